@@ -1,0 +1,73 @@
+"""Builds the site: content/ in, site/ out. The pipeline on one screen."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxplan.check import check
+from dxplan.load import Loaded, load
+from dxplan.problems import Problem, has_errors, in_order
+from dxplan.progress import Progress
+from dxplan.source import SourceFile, read_sources
+
+HERE = Path(__file__).parent
+LAYOUTS = HERE / "layouts"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a build: whether the site was written, and every problem found on the way."""
+
+    ok: bool
+    problems: list[Problem]
+    sources: dict[str, SourceFile]
+
+
+def read(content: Path) -> tuple[dict[str, SourceFile], Loaded, list[Problem]]:
+    """Read, load and check all of content/; nothing is written."""
+    sources, problems = read_sources(content)
+    loaded = load(sources)
+    return sources, loaded, in_order([*problems, *loaded.problems, *check(loaded)])
+
+
+def build(
+    content: Path, out: Path, base_url: str | None, progress: Progress, *, strict: bool = False
+) -> Result:
+    """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was."""
+    from dxplan import publish, search
+    from dxplan.pages import list_pages, search_records
+    from dxplan.words import read_words
+    from dxplan.write import write_site
+
+    with progress.step("読み込みと確認", "reading and checking") as step:
+        sources, loaded, problems = read(content)
+        step.add(len(sources))
+    site = loaded.site
+    if site is None or has_errors(problems) or (strict and problems):
+        return Result(ok=False, problems=problems, sources=sources)
+    words = read_words(LAYOUTS, site.languages)
+    pages, clashes = list_pages(site, words.sentences)
+    if clashes:
+        return Result(ok=False, problems=in_order([*problems, *clashes]), sources=sources)
+    address = site.base_url if base_url is None else base_url
+    cache = HERE / ".cache"
+    files = publish.files_of(site, pages, words, LAYOUTS, address, progress, cache)
+    records = search_records(site, words.sentences)
+    files |= search.search_files(records, site.synonyms)
+    with progress.step("検索と書き出し", "search and writing", len(files)) as step:
+        write_site(
+            files,
+            out,
+            lambda staged: search.index(records, site.synonyms, staged, cache),
+            guard=(content, LAYOUTS),
+        )
+        step.add(len(files))
+    return Result(ok=True, problems=problems, sources=sources)
+
+
+if __name__ == "__main__":
+    from dxplan.commands import main
+
+    sys.exit(main(sys.argv[1:], build, read))

@@ -1,0 +1,101 @@
+"""Where things stand on the site: every address is made here, relative to the root of one language."""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = ""
+SEARCH, DATA, ABOUT, GLOSSARY, SOURCES = "search/", "data/", "about/", "glossary/", "sources/"
+NOT_FOUND = "404.html"
+
+
+def prefecture(name: str) -> str:
+    """Return the address of a prefecture's own page."""
+    return f"{name}/"
+
+
+def plan(name: str) -> str:
+    """Return the address of a plan."""
+    return f"{name}/plan/"
+
+
+def field(name: str, of: str) -> str:
+    """Return the address of a field of a plan."""
+    return f"{name}/plan/{of}/"
+
+
+def area(name: str, of: str, one: str) -> str:
+    """Return the address of an area: a place on its field's page."""
+    return f"{field(name, of)}#{one}"
+
+
+def initiatives(name: str) -> str:
+    """Return the address of the list of initiatives."""
+    return f"{name}/initiatives/"
+
+
+def initiative(name: str, one: str) -> str:
+    """Return the address of an initiative's own page."""
+    return f"{name}/initiatives/{one}/"
+
+
+def indicators(name: str) -> str:
+    """Return the address of the list of indicators."""
+    return f"{name}/indicators/"
+
+
+def report(name: str, year: int) -> str:
+    """Return the address of a year's report."""
+    return f"{name}/{year}/"
+
+
+def schedule(name: str, year: int) -> str:
+    """Return the address of a year's schedule."""
+    return f"{name}/{year}/schedule/"
+
+
+def departments(name: str) -> str:
+    """Return the address of the list of departments."""
+    return f"{name}/departments/"
+
+
+def department(name: str, one: str) -> str:
+    """Return the address of a department's own page."""
+    return f"{name}/departments/{one}/"
+
+
+def sources(name: str) -> str:
+    """Return the address of a prefecture's documents and readings."""
+    return f"{name}/sources/"
+
+
+def source(name: str, one: str) -> str:
+    """Return the address of one document."""
+    return f"{sources(name)}#{one}"
+
+
+def download(name: str, what: str, ending: str) -> str:
+    """Return the address of a file of open data."""
+    return f"{DATA}{name}/{what}.{ending}"
+
+
+def in_language(address: str, lang: str) -> str:
+    """Return an address from the root of the site: Japanese at the root, others under their code."""
+    return address if lang == "ja" else f"{lang}/{address}"
+
+
+def file_of(address: str) -> str:
+    """Return the file that answers an address from the root of the site."""
+    path = address.partition("#")[0]
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def relative(target: str, page: str) -> str:
+    """Return how a page links to a target, both from the root of the site; works under any folder."""
+    path, mark, fragment = target.partition("#")
+    here = posixpath.dirname(file_of(page)) or "."
+    there = posixpath.relpath(path or ".", here)
+    if (not path or path.endswith("/")) and not there.endswith("/"):
+        there += "/"
+    there = "./" if there == "./" or there == "." else there
+    return f"#{fragment}" if fragment and file_of(path) == file_of(page) else there + mark + fragment

@@ -1,0 +1,58 @@
+"""Charts: rows in, SVG and words out. Each kind of chart is a frozen dataclass of plain rows in one language.
+
+`specification` gives it in Vega-Lite (made with Altair), `draw` as SVG for the page, `takeaway` as one computed
+sentence, `table` as the same rows in text, `title` and `key` as what stands around it. Nothing here reads content.
+"""
+
+from __future__ import annotations
+
+from .departments import DepartmentCount, DepartmentCounts
+from .draw import Drawing, draw
+from .engine import vega_bundle
+from .grade import GradeLook
+from .grade_changes import Change, GradeChanges
+from .grade_matrix import GradeMatrix, Move
+from .grades_by_field import FieldGrades, GradesByField, YearGrades
+from .kinds import Chart, key, specification, table, takeaway, title
+from .layout import KeyItem, Table
+from .path import IndicatorPath, Point
+from .schedule import Event, Lane, QuarterSchedule, events
+from .targets import Indicator, TargetsAndActuals
+from .theme import stylesheet
+from .units import FieldUnits, Unit, UnitChart
+
+__all__ = [
+    "Change",
+    "Chart",
+    "DepartmentCount",
+    "DepartmentCounts",
+    "Drawing",
+    "Event",
+    "FieldGrades",
+    "FieldUnits",
+    "GradeChanges",
+    "GradeLook",
+    "GradeMatrix",
+    "GradesByField",
+    "Indicator",
+    "IndicatorPath",
+    "KeyItem",
+    "Lane",
+    "Move",
+    "Point",
+    "QuarterSchedule",
+    "Table",
+    "TargetsAndActuals",
+    "Unit",
+    "UnitChart",
+    "YearGrades",
+    "draw",
+    "events",
+    "key",
+    "specification",
+    "stylesheet",
+    "table",
+    "takeaway",
+    "title",
+    "vega_bundle",
+]

@@ -1,0 +1,124 @@
+"""How charts are said in Altair: marks over named data, in the theme's colours. The only module that imports it.
+
+A template holds no data. Rows carry places in pixels (fields drawn with `pixels`) or values of their own scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+
+from .grade import LOOKS
+from .theme import paint, theme
+
+SOLID: tuple[int, int] = (1, 0)
+OUTLINE = 1.5
+# What is not graded has a broken outline. A rectangle takes its dash from an expression only.
+BROKEN = "indexof(datum.look, 'none') == 0 ? [3, 2] : [1, 0]"
+
+
+def chart(*layers: alt.Chart) -> alt.LayerChart:
+    """Return the layers, and the words over them, in one frame of the theme's width and a height still to come."""
+    return (
+        alt.layer(*layers, words())
+        .properties(
+            width=theme().width,
+            height=0,
+            padding=0,
+            background="transparent",
+            autosize=alt.AutoSizeParams(type="none"),
+        )
+        .configure(font=theme().font, aria=False)
+        .configure_view(stroke=None)
+    )
+
+
+def rows(name: str) -> alt.Chart:
+    """Return marks-to-be over the rows of this name."""
+    return alt.Chart(alt.NamedData(name))
+
+
+def pixels(axis: str, name: str) -> alt.X | alt.Y:
+    """Return the encoding of a field that already holds pixels."""
+    kind = alt.X if axis == "x" else alt.Y
+    return kind(f"{name}:Q", scale=None, axis=None)
+
+
+def measured(axis: str, name: str, *ends: str | float, most: str = "", zero: bool = True) -> alt.X | alt.Y:
+    """Return the encoding of a value; `ends` are the range in pixels: numbers, or names of params."""
+    kind = alt.X if axis == "x" else alt.Y
+    span = [alt.ExprRef(end) if isinstance(end, str) else end for end in ends]
+    scale = alt.Scale(range=span, nice=False, zero=zero)
+    if most:
+        scale = alt.Scale(range=span, nice=False, zero=zero, domainMax=alt.ExprRef(most))
+    return kind(f"{name}:Q", scale=scale, axis=None)
+
+
+def chosen(table: Mapping[str, object]) -> alt.Scale:
+    """Return a scale that gives each name its colour, shape or dash."""
+    return alt.Scale(domain=list(table), range=list(table.values()))
+
+
+def looked(over: alt.Chart, places: Mapping[str, object]) -> alt.Chart:
+    """Return rectangles that look as their grade does. Pointing at one dims those of another look."""
+    pointed = alt.selection_point(name="pointed", on="pointerover", clear="pointerout", fields=["look"])
+    return (
+        over.mark_rect(strokeWidth=OUTLINE, strokeJoin="round", strokeDash=alt.expr(BROKEN))
+        .encode(
+            **places,
+            fill=alt.Fill("look:N", legend=None, scale=chosen({look: paint(look) for look in LOOKS})),
+            stroke=alt.Stroke(
+                "look:N", legend=None, scale=chosen({look: paint(f"{look}-line") for look in LOOKS})
+            ),
+            opacity=alt.when(pointed).then(alt.value(1)).otherwise(alt.value(0.3)),
+            tooltip="tip:N",
+        )
+        .add_params(pointed)
+    )
+
+
+def dots(
+    over: alt.Chart, places: Mapping[str, object], by: str, table: Mapping[str, Sequence[str]]
+) -> alt.Chart:
+    """Return points; `table` gives for each value of the field `by` a shape, a fill and a stroke of the theme."""
+    shape, fill, stroke = ({name: three[at] for name, three in table.items()} for at in range(3))
+    return over.mark_point(filled=True, opacity=1, strokeWidth=2).encode(
+        **places,
+        shape=alt.Shape(f"{by}:N", legend=None, scale=chosen(shape)),
+        fill=alt.Fill(f"{by}:N", legend=None, scale=chosen({name: paint(ink) for name, ink in fill.items()})),
+        stroke=alt.Stroke(
+            f"{by}:N", legend=None, scale=chosen({name: paint(ink) for name, ink in stroke.items()})
+        ),
+        size=alt.Size("area:Q", scale=None),
+        tooltip="tip:N",
+    )
+
+
+def spots(over: alt.Chart, places: Mapping[str, object], look: tuple[str, str, str]) -> alt.Chart:
+    """Return points that all have one shape, fill and stroke."""
+    shape, fill, stroke = look
+    marks = over.mark_point(
+        filled=True, opacity=1, strokeWidth=2, shape=shape, fill=paint(fill), stroke=paint(stroke)
+    )
+    return marks.encode(**places, size=alt.Size("area:Q", scale=None), tooltip="tip:N")
+
+
+def rules(over: alt.Chart, places: Mapping[str, object], ink: str, *, thick: float = 1) -> alt.Chart:
+    """Return straight lines in one ink of the theme."""
+    return over.mark_rule(stroke=paint(ink), strokeWidth=thick).encode(**places)
+
+
+def words() -> alt.Chart:
+    """Return the layer of all text: every row says where, how large and in which ink."""
+    return (
+        rows("words")
+        .mark_text(
+            baseline="middle",
+            align=alt.expr("datum.align"),
+            fontSize=alt.expr("datum.size"),
+            fontWeight=alt.expr("datum.weight"),
+            fill=alt.expr("datum.ink"),
+        )
+        .encode(x=pixels("x", "x"), y=pixels("y", "y"), text="text:N")
+    )

@@ -1,0 +1,106 @@
+"""What stands around every page: title, navigation, breadcrumbs, the other language, the address to cite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from . import addresses
+from .model import Prefecture, Site
+from .pages import Page
+from .render import CSP
+from .words import Words
+
+FIRST_SCRIPTS = frozenset({"list.js"})  # they shape the page before it is first painted
+EVERYWHERE = ("site.js",)
+
+
+def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]:
+    """Return what base.html reads as `page`; links are relative, but for canonical and alternates."""
+    w = words.of(page.lang)
+    other = next(lang for lang in site.languages if lang != page.lang)
+    lost = page.address == addresses.NOT_FOUND
+
+    def to(address: str) -> str:
+        return addresses.relative(addresses.in_language(address, page.lang), page.path)
+
+    root = urlsplit(base_url).path or "/"
+    named = site.title.into(page.lang)[0]
+    return {
+        "lang": page.lang,
+        "path": page.path,
+        "title": named if page.address == addresses.HOME else f"{page.title} – {named}",
+        "heading": page.title,
+        "description": page.description,
+        "csp": CSP,
+        "base": root if lost else "",
+        "site": named,
+        "tagline": site.tagline.into(page.lang)[0],
+        "canonical": f"{base_url}{page.path}" if base_url else "",
+        "alternates": [] if lost else _alternates(page, site, base_url),
+        "kind": page.template,
+        "root": addresses.relative("", page.path),
+        "home": to(addresses.HOME),
+        "switch": {
+            "href": addresses.relative(
+                addresses.in_language(addresses.HOME if lost else page.address, other), page.path
+            ),
+            "lang": other,
+        },
+        "breadcrumbs": [*((title, to(address)) for title, address in page.crumbs), (page.title, None)]
+        if page.crumbs
+        else [],
+        "nav": [
+            {"label": label, "href": to(address), "current": page.address.startswith(address)}
+            for label, address in _navigation(page.prefecture, site, w)
+        ],
+        "footer": [(label, to(address)) for label, address in _footer(site, w)],
+        "source_note": "",
+        "terms": site.terms,
+        "scripts": _scripts(page, first=False),
+        "scripts_first": _scripts(page, first=True),
+    }
+
+
+def _alternates(page: Page, site: Site, base_url: str) -> list[tuple[str, str]]:
+    if not base_url:
+        return []
+    found = [(lang, base_url + addresses.in_language(page.address, lang)) for lang in site.languages]
+    return [*found, ("x-default", base_url + page.address)]
+
+
+def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str]) -> list[tuple[Any, str]]:
+    """Return the pages of the prefecture at hand, or the prefectures and the common pages."""
+    if prefecture is None:
+        places = [(one.name, addresses.prefecture(one.id)) for one in site.prefectures]
+        return [*places, (w["sources"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
+    name = prefecture.id
+    items: list[tuple[Any, str]] = []
+    if prefecture.plan:
+        items.append((w["plan"], addresses.plan(name)))
+        if any(area.initiatives for field in prefecture.plan.fields for area in field.areas):
+            items.append((w["initiatives"], addresses.initiatives(name)))
+    if any(evaluation.values for report in prefecture.reports for evaluation in report.evaluations.values()):
+        items.append((w["nav_indicators"], addresses.indicators(name)))
+    newest = next(iter(prefecture.reports), None)
+    if newest:
+        items.append((w["nav_report"], addresses.report(name, newest.year)))
+        if newest.schedule:
+            items.append((w["schedule"], addresses.schedule(name, newest.year)))
+    if prefecture.departments:
+        items.append((w["responsible"], addresses.departments(name)))
+    return [*items, (w["sources"], addresses.sources(name))]
+
+
+def _footer(site: Site, w: Mapping[str, str]) -> list[tuple[str, str]]:
+    items = [(w["about"], addresses.ABOUT)] if "about" in site.texts else []
+    items += [(w["sources"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
+    return [*items, (w["nav_glossary"], addresses.GLOSSARY)] if site.glossary else items
+
+
+def _scripts(page: Page, *, first: bool) -> list[str]:
+    wanted = [*EVERYWHERE, *page.scripts, *(("chart.js",) if page.figures else ())]
+    return [
+        addresses.relative(f"assets/{name}", page.path) for name in wanted if (name in FIRST_SCRIPTS) == first
+    ]

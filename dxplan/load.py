@@ -1,0 +1,167 @@
+"""Files become the site: which file is what, and how the parts of a prefecture come together."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+from typing import Any
+
+from .model import Area, Evaluation, Initiative, Plan, Prefecture, Report, Site, Text
+from .problems import Place, Problem, problem
+from .records import Findings, Reader
+from .schema import LANGUAGES, SHAPES, file_kind, sister_of
+from .source import Mapping, SourceFile
+from .values import nearest
+
+Files = Map[str, SourceFile]
+SISTER = re.compile(r"(.+)\.([a-z]{2})\.(yaml|md)")
+GUIDE = "README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The site as far as it could be understood, and what was found on the way."""
+
+    site: Site | None
+    findings: Findings
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every problem found while loading."""
+        return self.findings.problems
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The records of all files, by the parts of their paths."""
+
+    top: dict[str, Any]
+    prefectures: dict[str, dict[tuple[str, ...], Any]]
+    texts: dict[str, Text]
+
+
+def load(files: Files) -> Loaded:
+    """Return the whole site from the files of content/; never raises on content."""
+    findings = Findings()
+    parts = _Parts({}, {}, {})
+    for path, file in files.items():
+        if path.endswith(".md"):
+            _read_text(path, files, parts)
+        elif not SISTER.fullmatch(path):
+            _read_file(path, file, files, parts, findings)
+        elif not any(sister_of(base, SISTER.fullmatch(path)[2]) == path for base in files):  # type: ignore[index]
+            findings.say(problem("E-FILE", Place(path), path=path))
+    prefectures = [_prefecture(name, own, findings) for name, own in sorted(parts.prefectures.items())]
+    known = sorted((one for one in prefectures if one), key=lambda one: (one.code, one.id))
+    site = parts.top.get("site")
+    if site is None and "site.yaml" not in files:
+        findings.say(problem("E-NOFILE", Place("site.yaml"), path="site.yaml"))
+    if site is None:
+        return Loaded(None, findings)
+    glossary = parts.top.get("glossary", {}).get("terms", ())
+    synonyms = parts.top.get("synonyms", {})
+    whole = dataclasses.replace(
+        site, prefectures=tuple(known), glossary=glossary, synonyms=synonyms, texts=parts.texts
+    )
+    return Loaded(whole, findings)
+
+
+def _read_text(path: str, files: Files, parts: _Parts) -> None:
+    """Keep a Markdown text with its translations under its path without ending."""
+    if path.rpartition("/")[2] == GUIDE or SISTER.fullmatch(path):
+        return
+    said = {lang: files[sister].text for lang in LANGUAGES if (sister := sister_of(path, lang)) in files}
+    parts.texts[path.removesuffix(".md")] = Text(files[path].text, said)
+
+
+def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, findings: Findings) -> None:
+    known = file_kind(path)
+    if known is None:
+        findings.say(problem("E-FILE", Place(path), path=path))
+        return
+    kind, names = known
+    if file.root is None:
+        return
+    sisters = {lang: _root(files.get(sister_of(path, lang))) for lang in LANGUAGES}
+    prefecture = names.get("prefecture", "")
+    name = (
+        names.get("year", "") if kind.shape == "report" else prefecture if kind.shape == "prefecture" else ""
+    )
+    name = name or (names.get("field", "") if kind.shape == "field" else "")
+    record = Reader(prefecture, findings).record(SHAPES[kind.shape], file.root, sisters, name)
+    if record is None:
+        return
+    if not prefecture:
+        parts.top[kind.shape] = record
+        return
+    own = parts.prefectures.setdefault(prefecture, {})
+    own[tuple(part for part in (kind.shape, names.get("year"), names.get("field")) if part)] = record
+
+
+def _root(file: SourceFile | None) -> Mapping | None:
+    return file.root if file and isinstance(file.root, Mapping) else None
+
+
+def _prefecture(name: str, own: dict[tuple[str, ...], Any], findings: Findings) -> Prefecture | None:
+    """Put the files of one folder together; without prefecture.yaml there is nothing to hang them on."""
+    base: Prefecture | None = own.get(("prefecture",))
+    if base is None:
+        return None
+    documents = own.get(("sources",), {})
+    plan: Plan | None = own.get(("plan",))
+    if plan:
+        plan = dataclasses.replace(plan, fields=_fields(name, plan, own, findings))
+    years = sorted({key[1] for key in own if len(key) > 1 and key[0] in {"report", "year_field", "schedule"}})
+    reports = [report for year in reversed(years) if (report := _report(name, year, own, findings))]
+    return dataclasses.replace(
+        base,
+        departments={one.id: one for one in base.departments},
+        sources={one.id: one for one in documents.get("sources", ())},
+        readings=documents.get("readings", ()),
+        plan=plan,
+        reports=tuple(reports),
+    )
+
+
+def _fields(name: str, plan: Plan, own: dict[tuple[str, ...], Any], findings: Findings) -> tuple[Any, ...]:
+    """Return the fields in the plan's order; a file that the order forgets, or the reverse, is a problem."""
+    found = {key[1]: record for key, record in own.items() if key[0] == "field"}
+    for field in plan.order:
+        if field not in found:
+            place = plan.at("order")
+            meant = nearest(field, sorted(found))
+            findings.say(problem("E-REF", place, title="分野の順", found=field, suggestion=meant))
+    for field, record in found.items():
+        if field not in plan.order:
+            findings.say(problem("E-ORDER", record.place, field=field, prefecture=name))
+    return tuple(found[field] for field in plan.order if field in found)
+
+
+def _report(name: str, year: str, own: dict[tuple[str, ...], Any], findings: Findings) -> Report | None:
+    report: Report | None = own.get(("report", year))
+    if report is None:
+        if ("report", year) not in own and not findings.problems:
+            path = f"{name}/{year}/report.yaml"
+            findings.say(problem("E-NOFILE", Place(path), path=path))
+        return None
+    evaluations: dict[str, Evaluation] = {}
+    for key, record in own.items():
+        if key[:2] == ("year_field", year):
+            for one in record.get("evaluations", ()):
+                findings.define(name, f"evaluation of {year}", one.id, one.place)
+                evaluations[one.id] = one
+    return dataclasses.replace(report, evaluations=evaluations, schedule=own.get(("schedule", year)))
+
+
+def initiatives(plan: Plan | None) -> dict[str, tuple[Any, Area, Initiative]]:
+    """Return every initiative of a plan by id, with the field and the area where it stands, in order."""
+    if plan is None:
+        return {}
+    return {
+        one.id: (field, area, one)
+        for field in plan.fields
+        for area in field.areas
+        for one in area.initiatives
+    }

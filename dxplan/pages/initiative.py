@@ -1,0 +1,207 @@
+"""The initiatives: the list, a story for each, and the indicators with their targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dxplan import addresses
+from dxplan.check import QUARTERS
+from dxplan.language import lines
+from dxplan.model import Evaluation, Prefecture, Source
+from dxplan.stories import DOWN, NEW, SAME, UP, Story
+
+from .edition import Edition, Page
+from .figures import path, ratios
+from .numbers import shown
+
+
+def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
+    """Yield the list of initiatives, their pages, and the page of indicators."""
+    stories = edition.stories[one.id]
+    if not stories.all or one.plan is None:
+        return
+    name, plan = edition.say(one.name), edition.say(one.plan.title)
+    title = edition.word("initiatives_title", prefecture=name)
+    named = {department for story in stories.all for department in story.departments}
+    yield Page(
+        edition.lang,
+        addresses.initiatives(one.id),
+        "initiatives",
+        title,
+        edition.word("initiatives_description", prefecture=name, plan=plan, n=len(stories.all)),
+        {
+            "prefecture": one,
+            "stories": stories,
+            "departments": [d for d in one.departments.values() if d.id in named],
+            "filters": _filters(edition, one, named),
+            "columns": _columns(edition, one),
+            "rows": [_row(story) for story in stories.all],
+        },
+        edition.crumbs(one),
+        prefecture=one,
+        scripts=("list.js",),
+    )
+    for place, story in enumerate(stories.all):
+        field_title = edition.say(story.field.title)
+        own_title = edition.say(story.initiative.title)
+        numbers = [shown(edition, measure) for measure in story.measures]
+        figures = [
+            path(edition, story, indicator)
+            for indicator in story.initiative.indicators
+            if any(m.indicator.id == indicator.id and m.value.target is not None for m in story.measures)
+        ]
+        yield Page(
+            edition.lang,
+            addresses.initiative(one.id, story.id),
+            "initiative",
+            own_title,
+            _description(edition, one, story.id),
+            {
+                "prefecture": one,
+                "story": story,
+                "kicker": _kicker(edition, one, story),
+                "numbers": numbers,
+                "step_parts": {
+                    step.report.year: parts(edition, step.evaluation)
+                    for step in story.steps
+                    if step.evaluation.detailed
+                },
+                "quarters": [edition.word(quarter) for quarter in QUARTERS],
+                "sources": _sources(one, story),
+                "same": stories.by_id.get(story.initiative.same_title),
+                "previous": stories.all[place - 1] if place else None,
+                "following": stories.all[place + 1] if place + 1 < len(stories.all) else None,
+                "neighbours": [s for s in stories.all if s.area.id == story.area.id and s is not story],
+            },
+            edition.crumbs(one, (field_title, addresses.field(one.id, story.field.id))),
+            tuple(figures),
+            prefecture=one,
+            record=story.initiative,
+        )
+    yield from _indicators(edition, one)
+
+
+def parts(edition: Edition, evaluation: Evaluation) -> list[dict[str, object]]:
+    """Return plan, progress and next steps under the headings that the site gives them."""
+    told = (
+        ("plan", evaluation.plan, False),
+        ("progress", evaluation.progress, False),
+        ("next", evaluation.next, True),
+    )
+    return [{"label": edition.word(name), "text": text, "wide": wide} for name, text, wide in told if text]
+
+
+def _kicker(edition: Edition, one: Prefecture, story: Story) -> str:
+    return edition.word(
+        "initiative_kicker",
+        prefecture=edition.say(one.name),
+        number=story.number or "–",
+        field=edition.say(story.field.title),
+        code=story.area.code,
+        area=edition.say(story.area.title),
+    )
+
+
+def _sources(one: Prefecture, story: Story) -> list[Source]:
+    """Return the documents in which the initiative stands."""
+    named = [step.report.source for step in story.steps]
+    named += [planned.report.schedule.source for planned in story.planned if planned.report.schedule]
+    return [one.sources[name] for name in dict.fromkeys(named) if name in one.sources]
+
+
+def _filters(edition: Edition, one: Prefecture, named: set[str]) -> list[dict[str, object]]:
+    """Return the filters of the list: words in the title, and whatever tells the records apart."""
+    plan, stories = one.plan, edition.stories[one.id]
+    fields = [(field.id, edition.say(field.title)) for field in (plan.fields if plan else ())]
+    grades = [(grade.mark, f"{grade.mark} {edition.say(grade.meaning)}") for grade in stories.grades]
+    changes = [
+        (kind, edition.word(f"change_{kind}")) for kind in (UP, DOWN, SAME, NEW) if stories.changed(kind)
+    ]
+    departments = [(d.id, edition.say(d.name)) for d in one.departments.values() if d.id in named]
+    answers = [("yes", edition.word("filter_yes")), ("no", edition.word("filter_no"))]
+    offered = [("field", fields), ("grade", grades), ("change", changes), ("department", departments)]
+    offered += [("kpi", answers), ("detail", answers)]
+    words = {"kind": "text", "name": "q", "label": edition.word("filter_words"), "options": []}
+    return [
+        words,
+        *(
+            {"kind": "select", "name": name, "label": edition.word(f"filter_{name}"), "options": options}
+            for name, options in offered
+            if len(options) > 1
+        ),
+    ]
+
+
+def _columns(edition: Edition, one: Prefecture) -> list[dict[str, object]]:
+    plan = one.plan
+    names = (
+        edition.word("number"),
+        plan.levels.initiative if plan else "",
+        plan.levels.field if plan else "",
+    )
+    columns: list[dict[str, object]] = [{"label": names[0], "sort": "number", "num": True}]
+    columns += [{"label": names[1], "sort": "title"}, {"label": names[2], "sort": "field"}]
+    for report in edition.stories[one.id].graded_reports:
+        columns.append({"label": edition.year(report, short=True), "sort": f"grade{report.year}"})
+    return columns
+
+
+def _row(story: Story) -> dict[str, object]:
+    latest = story.latest
+    return {
+        "story": story,
+        "number": story.number or "",
+        "field": story.field.id,
+        "grade": latest.evaluation.grade if latest else "",
+        "change": latest.change if latest else "",
+        "departments": " ".join(story.departments),
+        "kpi": "yes" if story.targets else "no",
+        "detail": "yes" if story.detailed else "no",
+    }
+
+
+def _description(edition: Edition, one: Prefecture, name: str) -> str:
+    """Return the grade and the first words of progress, or of the plan, as a description."""
+    story = edition.stories[one.id].by_id[name]
+    title = edition.say(story.initiative.title)
+    latest = story.latest
+    if latest is None:
+        return edition.word("initiative_description", prefecture=edition.say(one.name), title=title)
+    year = edition.year(latest.report)
+    grade = (
+        f"{latest.grade.id} {edition.say(latest.grade.meaning)}" if latest.grade else edition.word("ungraded")
+    )
+    told = edition.say(latest.evaluation.progress or latest.evaluation.plan)
+    first = next((line.words for line in lines(told)), "")
+    return edition.word(
+        "initiative_description_graded",
+        prefecture=edition.say(one.name),
+        title=title,
+        year=year,
+        grade=grade,
+        first=first,
+    ).strip()
+
+
+def _indicators(edition: Edition, one: Prefecture) -> Iterator[Page]:
+    """Yield the page of targets and actuals; numbers without a target stand apart."""
+    stories = edition.stories[one.id]
+    measures = stories.measures()
+    if not measures:
+        return
+    years = sorted({measure.report.year for _, measure in measures}, reverse=True)
+    newest = next(report for report in one.reports if report.year == years[0])
+    paired = [(story, shown(edition, m)) for story, m in measures if m.value.target is not None]
+    single = [(story, shown(edition, m)) for story, m in measures if m.value.target is None]
+    name = edition.say(one.name)
+    yield Page(
+        edition.lang,
+        addresses.indicators(one.id),
+        "indicators",
+        edition.word("indicators_title", prefecture=name),
+        edition.word("indicators_description", prefecture=name, n=len(paired)),
+        {"prefecture": one, "paired": paired, "single": single, "newest": newest},
+        edition.crumbs(one),
+        (ratios(edition, one, newest),),
+        prefecture=one,
+    )

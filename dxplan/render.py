@@ -1,0 +1,142 @@
+"""Pages become HTML: the template environment, its filters, and Markdown. Pure, but for reading layouts/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from . import addresses, language
+from .model import Text
+from .pages import Page
+from .words import Words
+
+CSP = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'self'"
+)
+LINK = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[^:/?#]+(?:[/?#]|$))", re.IGNORECASE)
+WIDE = 0x2E7F  # from here on, characters of Chinese and Japanese
+Drawn = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The templates of one language, compiled once."""
+
+    layouts: Path
+    lang: str
+    words: Words
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The environment: escaping always on, an undefined name is our mistake and stops the build."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.layouts),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        lang = self.lang
+        filters: dict[str, Callable[..., Any]] = {
+            "t": lambda text: phrase(text, lang),
+            "plain": lambda text: text.into(lang)[0] if isinstance(text, Text) else str(text),
+            "blocks": lambda text: passage(text, lang),
+            "markdown": lambda text: markdown(text, lang),
+            "link": link,
+            "asset": asset,
+            "year": lambda year: language.fiscal_year(year, lang),
+            "short_year": lambda year: language.fiscal_year(year, lang, short=True),
+            "span": lambda year: language.fiscal_span(year, lang),
+            "date": lambda when: language.date(when, lang),
+            "num": lambda value, unit="": language.number(value, lang, unit),
+            "fill": lambda sentence, **values: sentence.format(**values),
+        }
+        environment.filters.update(filters)
+        environment.globals.update(w=self.words.of(lang), lang=lang, to=addresses)
+        return environment
+
+    def render(self, page: Page, frame: Mapping[str, Any], drawn: Drawn) -> bytes:
+        """Return the bytes of a page; `frame` is what base.html needs, `drawn` its figures by id."""
+        template = self.environment.get_template(f"pages/{page.template}.html")
+        text = template.render(page=frame, figures=drawn, **page.data)
+        return (re.sub(r"[ \t]+\n", "\n", re.sub(r"\n\s*\n+", "\n", text)).strip() + "\n").encode()
+
+
+def phrase(text: Text | str, lang: str) -> Markup:
+    """Return words escaped; in a span that names their language and shows why, when it is not the page's."""
+    if not isinstance(text, Text):
+        return escape(text)
+    words, said = text.into(lang)
+    if said != lang:
+        return Markup('<span lang="{}" class="untranslated">{}</span>').format(said, words)
+    if lang in text.behind:
+        return Markup('<span class="behind">{}</span>').format(words)
+    return escape(words)
+
+
+def passage(text: Text | str, lang: str) -> Markup:
+    """Return an official text: runs of ・ lines as lists, other lines as paragraphs."""
+    words, said = text.into(lang) if isinstance(text, Text) else (text, lang)
+    foreign = Markup(' lang="{}" class="untranslated"').format(said) if said != lang else Markup("")
+    parts: list[Markup] = []
+    for block in language.blocks(words):
+        tag = "li" if block.bullets else "p"
+        said_lines = Markup("").join(
+            Markup("<{0}{1}>{2}</{0}>").format(
+                tag, "" if block.bullets else foreign, _line(line, block.bullets)
+            )
+            for line in block.lines
+        )
+        parts.append(Markup("<ul{}>{}</ul>").format(foreign, said_lines) if block.bullets else said_lines)
+    return Markup("").join(parts)
+
+
+def _line(line: language.Line, bullet: bool) -> str:  # noqa: FBT001  the one caller names what it passes
+    return line.words if bullet or line.mark in {"", "<"} else f"{line.mark}{line.words}"
+
+
+_markdown = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+
+
+def _softbreak(tokens: Sequence[Token], at: int, *_: object) -> str:
+    """Join folded Japanese lines without a space: no line break stands between two wide characters."""
+    before, after = (tokens[place].content for place in (at - 1, at + 1))
+    joins = before and after and ord(before[-1]) > WIDE and ord(after[0]) > WIDE
+    return "" if joins else "\n"
+
+
+_markdown.add_render_rule("softbreak", lambda _self, tokens, at, *_: _softbreak(tokens, at))
+_markdown.validateLink = lambda url: bool(LINK.match(url.strip()))  # type: ignore[method-assign]
+
+
+def markdown(text: Text | str, lang: str) -> Markup:
+    """Return Markdown below its title as HTML: no raw HTML, links only http, https, mailto or relative."""
+    words, said = text.into(lang) if isinstance(text, Text) else (text, lang)
+    body = re.sub(r"\A# .*\n", "", words)
+    foreign = Markup(' lang="{}"').format(said) if said != lang else Markup("")
+    html = Markup(_markdown.render(body))  # noqa: S704  markdown-it escapes everything with html off
+    return Markup('<div class="prose"{}>{}</div>').format(foreign, html)
+
+
+@jinja2.pass_context
+def link(context: Context, address: str) -> str:
+    """Return how this page links to an address of its own language."""
+    frame = context["page"]
+    return addresses.relative(addresses.in_language(address, frame["lang"]), frame["path"])
+
+
+@jinja2.pass_context
+def asset(context: Context, path: str) -> str:
+    """Return how this page links to a file from the root of the site."""
+    return addresses.relative(path, context["page"]["path"])

@@ -1,0 +1,183 @@
+"""The files of a plan: what was promised, in the prefecture's own order and words."""
+
+from __future__ import annotations
+
+from dxplan import model
+
+from .keys import Key, Shape
+
+STANDINGS = (
+    ("above", "計画を上回る側"),
+    ("on", "計画どおり"),
+    ("below", "計画を下回る側"),
+    ("none", "評価できない"),
+)
+DIRECTIONS = (
+    ("at_least", "多いほどよい"),
+    ("at_most", "少ないほどよい"),
+    ("keep", "保つ"),
+    ("exactly", "ちょうど"),
+    ("change", "増減"),
+)
+CUMULATIVE = (("both", "目標・実績とも累積と印刷"), ("target", "目標だけに累積と印刷"))
+ROLES = (("cross_cutting", "全分野を支える基盤"),)
+
+PRINTED = Shape(
+    "printed",
+    "別の表記",
+    (
+        Key("source", "ref", "資料", "source", "その表記がある資料", "schedule-2023", True, of="source"),
+        Key("text", "line", "表記", "wording", "資料に書かれたとおり", "業務の効率化と働き方改革", True),
+    ),
+    model.Printed,
+    id_key="source",
+)
+
+GRADE = Shape(
+    "grade",
+    "評価の段階",
+    (
+        Key("mark", "word", "記号", "mark", "評価の記号や言葉", "A", True),
+        Key("meaning", "line", "意味", "meaning", "資料に書かれた意味", "計画を上回る", True),
+        Key(
+            "standing",
+            "choice",
+            "計画に対する位置",
+            "standing",
+            "色と並び順に使う",
+            "above",
+            True,
+            choices=STANDINGS,
+        ),
+    ),
+    model.Grade,
+    id_key="mark",
+)
+
+SCALE = Shape(
+    "scale",
+    "評価のものさし",
+    (
+        Key("source", "ref", "資料", "source", "評価の段階が書かれた資料", "progress-2023", True, of="source"),
+        Key("rule", "text", "評価の決め方", "rule", "公表されていればその内容", ""),
+        Key("rule_unpublished", "text", "決め方が公表されていない", "rule not published", "その旨の説明", ""),
+        Key("grades", "list", "段階", "grades", "よい評価から順に", "", True, of="grade"),
+    ),
+    model.Scale,
+)  # fmt: skip
+
+LEVELS = Shape(
+    "levels",
+    "段階の呼び名",
+    (
+        Key("field", "line", "大きな区分の呼び名", "level of fields", "例: 分野、柱、章", "分野", True),
+        Key("area", "line", "中の区分の呼び名", "level of areas", "例: 分類、項目", "分類", True),
+        Key(
+            "initiative",
+            "line",
+            "取組の呼び名",
+            "level of initiatives",
+            "例: 取組事項、事業",
+            "取組事項",
+            True,
+        ),
+    ),
+    model.Levels,
+)
+
+PERIOD = Shape(
+    "period",
+    "計画期間",
+    (
+        Key("first", "integer", "初年度", "first fiscal year", "西暦の年度", "2022", True),
+        Key("last", "integer", "最終年度", "last fiscal year", "西暦の年度", "2025", True),
+    ),
+    model.Period,
+)
+
+GAP = Shape(
+    "gap",
+    "公表されていないこと",
+    (
+        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン", "plan-period", True),
+        Key("what", "line", "何が", "what", "読む人が知りたいこと", "計画の期間", True),
+        Key("why", "text", "なぜ", "why", "載せられない理由", "掲載した資料に書かれていません。", True),
+    ),
+    model.Gap,
+)
+
+PLAN = Shape(
+    "plan",
+    "計画",
+    (
+        Key("title", "line", "計画の名前", "title", "資料に書かれたとおり", "秋田県DX推進計画", True),
+        Key("source", "ref", "資料", "source", "もとにした資料", "progress-2023", True, of="source"),
+        Key("period", "record", "計画期間", "period", "わからなければ書かず gaps に理由を書く", "", of="period"),
+        Key("levels", "record", "段階の呼び名", "levels", "この計画での呼び方", "", True, of="levels"),
+        Key("scale", "record", "評価のものさし", "scale", "評価がなければ書かない", "", of="scale"),
+        Key("order", "words", "分野の順", "order", "分野のファイル名(.yaml を除く)を順に", "government", True),
+        Key("gaps", "list", "公表されていないこと", "gaps", "読む人が探しそうで資料にないこと", "", of="gap"),
+    ),
+    model.Plan,
+)  # fmt: skip
+
+INDICATOR = Shape(
+    "indicator",
+    "指標",
+    (
+        Key("id", "id", "指標ID", "indicator id", "半角の英小文字・数字・ハイフン。公開後は変えない", "online-rate", True),
+        Key("name", "line", "指標名", "name", "資料に書かれたとおり", "行政手続の電子化率", True),
+        Key("unit", "line", "単位", "unit", "単位だけを書く", "%"),
+        Key("direction", "choice", "向き", "direction", "書かなければ at_least", "at_least", choices=DIRECTIONS),
+        Key("cumulative", "choice", "累積", "cumulative", "【累積】と印刷された場所", "both", choices=CUMULATIVE),
+        Key("scope", "line", "対象の限定", "scope", "例: 県関与分", "県関与分"),
+        Key("note", "text", "補足", "note", "サイトからの説明", ""),
+    ),
+    model.Indicator,
+    defines="indicator",
+)  # fmt: skip
+
+INITIATIVE = Shape(
+    "initiative",
+    "取組",
+    (
+        Key("id", "id", "取組ID", "initiative id", "半角の英小文字・数字・ハイフン。公開後は変えない", "cashless-payment", True),
+        Key("title", "line", "取組名", "title", "資料に書かれたとおり", "キャッシュレス納付の推進", True),
+        Key("also_printed", "list", "別の表記", "also printed", "ほかの資料での題名", "", of="printed"),
+        Key("same_title", "ref", "同じ名前の取組", "same title", "同じ題名の取組のID", "", of="initiative"),
+        Key("note", "text", "補足", "note", "サイトからの説明", ""),
+        Key("indicators", "list", "指標", "indicators", "この取組の指標", "", of="indicator"),
+    ),
+    model.Initiative,
+    defines="initiative",
+)  # fmt: skip
+
+AREA = Shape(
+    "area",
+    "分類",
+    (
+        Key("id", "id", "分類ID", "area id", "半角の英小文字・数字・ハイフン", "online-procedures", True),
+        Key("code", "word", "番号", "code", "資料での番号", "(1)"),
+        Key("title", "line", "名前", "title", "資料に書かれたとおり", "行政手続のオンライン化", True),
+        Key("also_printed", "list", "別の表記", "also printed", "資料の別の場所での書き方", "", of="printed"),
+        Key("initiatives", "list", "取組", "initiatives", "この分類の取組", "", of="initiative"),
+    ),
+    model.Area,
+    defines="area",
+)
+
+FIELD = Shape(
+    "field",
+    "分野",
+    (
+        Key("title", "line", "名前", "title", "資料に書かれたとおり", "行政", True),
+        Key("subtitle", "line", "副題", "subtitle", "資料での副題", "デジタル・ガバメント"),
+        Key("source", "ref", "資料", "source", "もとにした資料", "progress-2023", True, of="source"),
+        Key("also_printed", "list", "別の表記", "also printed", "ほかの資料での書き方", "", of="printed"),
+        Key("role", "choice", "役割", "role", "全分野を支える場合だけ書く", "cross_cutting", choices=ROLES),
+        Key("areas", "list", "分類", "areas", "この分野の分類", "", True, of="area"),
+    ),
+    model.Field,
+)
+
+SHAPES = (PRINTED, GRADE, SCALE, LEVELS, PERIOD, GAP, PLAN, INDICATOR, INITIATIVE, AREA, FIELD)

@@ -1,0 +1,166 @@
+"""What the search page needs: summaries and passages for its own script, and a Pagefind bundle a language.
+
+Pagefind never sees the published pages. It is given one small file a record that holds only the tokens of
+`fold.py`. This module writes nothing but the bundles in the staged site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from .fold import JAPANESE, code, fold, tokens
+from .pagefind import SearchFailed, bundle
+from .pages import SearchRecord
+
+__all__ = ["SearchFailed", "SearchRecord", "index", "search_files"]
+
+PASSAGES = 16_000  # bytes of passages in one file: a page of ten results asks for ten such files at most
+SHORTEST_WORD = {"en": 3}  # letters of a word worth keeping for completion and repair; two in other languages
+END = "z"  # ends every text, so that no phrase runs on into the next
+
+Synonyms = Mapping[str, Sequence[Sequence[str]]]
+
+
+def search_files(records: Sequence[SearchRecord], synonyms: Synonyms) -> dict[str, bytes]:
+    """Return the files of the page's own script by address from the root of the site, for each language."""
+    files: dict[str, bytes] = {}
+    for lang, own in _by_language(records).items():
+        groups = synonyms.get(lang, ())
+        chunks = list(_chunks(own))
+        files |= {f"search/{lang}-{at}.json": _json(texts) for at, (_, texts) in enumerate(chunks)}
+        files[f"search/{lang}.json"] = _json(
+            {
+                "key": _key(own),
+                "records": [_summary(record, groups) for record in own],
+                "chunks": [first for first, _ in chunks],
+                "synonyms": groups,
+                "words": " ".join(_words(own, lang)),
+            }
+        )
+    return files
+
+
+def index(
+    records: Sequence[SearchRecord], synonyms: Synonyms, staged: Path, cache: Path | None = None
+) -> None:
+    """Write the bundles pagefind-LANG into a staged site; raises SearchFailed when Pagefind cannot be run."""
+    for lang, own in _by_language(records).items():
+        source = {f"{at:05d}.html": _page(record, synonyms) for at, record in enumerate(own)}
+        kept = None if cache is None else cache / f"search-{lang}.zip"
+        files = bundle(source, _key(own), kept)
+        folder = staged / f"pagefind-{lang}"
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def _by_language(records: Sequence[SearchRecord]) -> dict[str, list[SearchRecord]]:
+    langs = sorted({record.lang for record in records})
+    return {lang: [record for record in records if record.lang == lang] for lang in langs}
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _key(own: Sequence[SearchRecord]) -> str:
+    """Return what ties summaries and bundle together: records are numbered alike in both."""
+    said = [(r.address, r.title, r.original, r.label, r.texts, sorted(r.facets.items())) for r in own]
+    return hashlib.sha256(_json(said)).hexdigest()[:12]
+
+
+def _summary(record: SearchRecord, groups: Sequence[Sequence[str]]) -> dict[str, object]:
+    summary = {
+        "a": record.address,
+        "t": record.title,
+        "o": record.original,
+        "k": record.kind,
+        "l": record.label,
+        "f": {name: value for name, value in sorted(record.facets.items()) if value},
+        "s": [at for at, _ in _implied(record, groups)],
+    }
+    return {name: value for name, value in summary.items() if value}
+
+
+def _chunks(own: Sequence[SearchRecord]) -> Iterator[tuple[int, list[Sequence[str]]]]:
+    """Yield the number of the first record and the passages of as many as fill a file."""
+    first, texts, size = 0, list[Sequence[str]](), 0
+    for at, record in enumerate(own):
+        length = len("".join(record.texts).encode())
+        if texts and size + length > PASSAGES:
+            yield first, texts
+            first, texts, size = at, [], 0
+        texts.append(record.texts)
+        size += length
+    if texts:
+        yield first, texts
+
+
+def _words(own: Sequence[SearchRecord], lang: str) -> list[str]:
+    """Return the latin words of all records, the most used first."""
+    pattern = re.compile(rf"[a-z]{{{SHORTEST_WORD.get(lang, 2)},}}")
+    counted = Counter(
+        word
+        for record in own
+        for text in (record.title, *record.texts)
+        for word in pattern.findall(fold(text))
+    )
+    return sorted(counted, key=lambda word: (-counted[word], word))
+
+
+def _codes(text: str, lang: str) -> str:
+    return "".join(f" {code(token)}" for token in tokens(text, lang)) + f" {END}"
+
+
+def _page(record: SearchRecord, synonyms: Synonyms) -> bytes:
+    """Return what Pagefind is given to index of one record: tokens only, the title's weighing most."""
+    lang = record.lang
+    parts = [f"<h1>{_codes(record.title, lang)}</h1>"]
+    if record.original:
+        parts.append(f'<p data-pagefind-weight="7">{_codes(record.original, lang)}</p>')
+    parts += (f"<p>{_codes(text, lang)}</p>" for text in (record.label, *record.texts))
+    for _, words in _implied(record, synonyms.get(lang, ())):
+        parts += (f'<p data-pagefind-weight="0.5">{_codes(word, lang)}</p>' for word in words)
+    return f'<!doctype html><html lang="zxx"><body>{"".join(parts)}</body></html>'.encode()
+
+
+def _implied(record: SearchRecord, groups: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the groups of synonyms of which a record uses some words, and the words that it does not use."""
+    texts = (record.title, record.original, *record.texts)
+    codes = "".join(_codes(text, record.lang) for text in texts) + " "
+    plain = unicodedata.normalize("NFKC", "\n".join(texts)).lower()
+    for at, words in enumerate(groups):
+        missing = [word for word in words if not _uses(word, record.lang, codes, plain)]
+        if missing and len(missing) < len(words):
+            yield at, missing
+
+
+def _uses(word: str, lang: str, codes: str, plain: str) -> bool:
+    """Return whether a text uses a word. Katakana must stand there as such: メタバース does not use バス."""
+    wanted = _sought(word, lang)
+    if not wanted or wanted not in codes:
+        return False
+    stem = unicodedata.normalize("NFKC", word).lower().rstrip("ー")
+    return not re.fullmatch("[ァ-ヺー]+", stem) or stem in plain
+
+
+@lru_cache(maxsize=4096)
+def _sought(word: str, lang: str) -> str:
+    """Return the codes by which a word is found in a text's codes, wherever it ends there."""
+    own = tokens(word, lang)
+    if not own:
+        return ""
+    codes = [code(token) for token in own]
+    if not re.fullmatch(f"[{JAPANESE}]", own[-1]):
+        return f" {' '.join(codes)} "
+    return f" {' '.join(codes[:-1])} " if len(codes) > 1 else f" {codes[0].removesuffix('000')}"

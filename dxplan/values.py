@@ -1,0 +1,91 @@
+"""One typed value from one scalar: what an editor wrote becomes a number, a date, an id, or a problem."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from .language import ERAS
+from .model import Date
+from .problems import Problem, problem
+from .schema import Key
+from .source import Scalar
+
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+MONTHS, LONGEST_ID = 12, 80
+Read = tuple[Any, Problem | None]
+
+
+def read_value(key: Key, scalar: Scalar) -> Read:
+    """Return the value that a key's type makes of a scalar, or None and the problem."""
+    reader = READERS.get(key.kind)
+    return reader(key, scalar) if reader else (scalar.text, None)
+
+
+def _folded(scalar: Scalar) -> str:
+    """Return the text with full-width digits, signs and Japanese minus signs made plain."""
+    folded = unicodedata.normalize("NFKC", scalar.text).strip()
+    return re.sub(r"^[−▲△]", "-", folded)
+
+
+def _number(key: Key, scalar: Scalar) -> Read:
+    plain = _folded(scalar).replace(",", "")
+    if re.fullmatch(r"[+-]?(?:\d{1,15}(?:\.\d{1,6})?|\.\d{1,6})", plain):
+        return Decimal(plain), None
+    return None, problem("E-NUM", scalar.place, title=key.ja, found=scalar.text)
+
+
+def _integer(key: Key, scalar: Scalar) -> Read:
+    value, wrong = _number(key, scalar)
+    if wrong or value == int(value):
+        return (None if wrong else int(value)), wrong
+    return None, problem("E-NUM", scalar.place, title=key.ja, found=scalar.text)
+
+
+def _date(key: Key, scalar: Scalar) -> Read:
+    folded = re.sub(r"[/.年]", "-", _folded(scalar)).replace("月", "-").replace("日", "").strip("-")
+    for first, name, letter in ERAS:
+        folded = re.sub(
+            rf"^(?:{letter}|{name})(\d+|元)",
+            lambda found, first=first: str(first - 1 + (1 if found[1] == "元" else int(found[1]))),
+            folded,
+        )
+    parts = folded.split("-")
+    if len(parts) > len(("year", "month", "day")) or not all(
+        re.fullmatch(r"\d{1,4}", part) for part in parts
+    ):
+        return None, problem("E-DATE", scalar.place, title=key.ja, found=scalar.text)
+    numbers = [int(part) for part in parts]
+    try:
+        date(*[*numbers, 1, 1][:3])
+    except ValueError:
+        return None, problem("E-DATE", scalar.place, title=key.ja, found=scalar.text)
+    return Date(*numbers), None
+
+
+def _choice(key: Key, scalar: Scalar) -> Read:
+    found = _folded(scalar)
+    if any(found == name for name, _ in key.choices):
+        return found, None
+    allowed = " / ".join(f"{name}({meaning})" for name, meaning in key.choices)
+    return None, problem("E-ENUM", scalar.place, title=key.ja, found=scalar.text, allowed=allowed)
+
+
+def _id(_key: Key, scalar: Scalar) -> Read:
+    if ID.fullmatch(scalar.text) and len(scalar.text) <= LONGEST_ID:
+        return scalar.text, None
+    return None, problem("E-ID", scalar.place, found=scalar.text)
+
+
+READERS = {"number": _number, "integer": _integer, "date": _date, "choice": _choice, "id": _id}
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return the known word that was probably meant, or nothing."""
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return close[0] if close else ""

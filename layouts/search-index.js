@@ -1,0 +1,135 @@
+// Where search looks: the summaries, the passages, and two engines that answer the same two questions alike.
+// Pagefind is asked first; where it cannot run (no WebAssembly, a refused worker), all passages are read instead.
+//
+//   phrase(tokens)  records in which these stand one after the other, with a score: Map(number → score)
+//   begins(letter)  records with a Japanese character, wherever it stands
+
+import { beginning, code, tokens } from "./fold.js";
+
+const PATIENCE = 10000; // milliseconds after which Pagefind is given up
+const END = "z"; // ends every text in the index, as in dxplan/search.py
+const WEIGHTS = { title: 7, text: 1, implied: 0.5 };
+
+/** Everything that search knows in one language; `base` leads to the root of the site. */
+export async function open(base, lang) {
+  const at = (path) => new URL(base + path, document.baseURI).href;
+  const summary = await json(at(`search/${lang}.json`), "no-cache");
+  const chunks = new Map();
+
+  function chunk(number) {
+    if (!chunks.has(number)) {
+      chunks.set(number, json(`${at(`search/${lang}-${number}.json`)}?v=${summary.key}`, "default"));
+    }
+    return chunks.get(number);
+  }
+
+  /** The passages of one record, read when they are wanted. */
+  async function passages(number) {
+    const place = summary.chunks.findLastIndex((first) => first <= number);
+    return (await chunk(place))[number - summary.chunks[place]];
+  }
+
+  async function scan() {
+    const texts = (await Promise.all(summary.chunks.map((_, number) => chunk(number)))).flat();
+    return scanning(summary, texts, lang);
+  }
+
+  const engine = failsafe(() => pagefinding(at(`pagefind-${lang}/`), summary), scan);
+  return { ...summary, lang, words: summary.words.split(" ").filter(Boolean), passages, engine };
+}
+
+async function json(address, cache) {
+  const answer = await fetch(address, { cache });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+// The first engine until it fails or does not answer, then the second; each answer is remembered.
+function failsafe(first, second) {
+  const known = new Map();
+  let running;
+  let spare;
+  const replace = () => (spare ??= second());
+  const start = () => (running ??= inTime(first()).catch(replace));
+
+  async function answer(question, what) {
+    const engine = await (spare ?? start());
+    return inTime(engine[question](what)).catch(async () => (await replace())[question](what));
+  }
+
+  function ask(question, what) {
+    const name = `${question} ${what}`;
+    if (!known.has(name)) known.set(name, answer(question, what));
+    return known.get(name);
+  }
+
+  return {
+    start,
+    phrase: (wanted) => ask("phrase", wanted.map(code).join(" ")),
+    begins: (letter) => ask("begins", beginning(letter)),
+  };
+}
+
+function inTime(promise) {
+  const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error("Pagefind does not answer")));
+  return Promise.race([promise, late]);
+}
+
+async function pagefinding(folder, summary) {
+  const [pagefind, pages] = await Promise.all([
+    import(`${folder}pagefind.js`),
+    json(`${folder}records.json`, "no-cache"),
+  ]);
+  if (pages.key !== summary.key) throw new Error("summaries and bundle are of different builds");
+  await pagefind.options({ ranking: { pageLength: 0 } });
+  await pagefind.init();
+  const ask = async (words) => {
+    const { results } = await pagefind.search(words);
+    return new Map(results.map((result) => [pages.ids[result.id], result.score]));
+  };
+  return {
+    name: "pagefind",
+    // Words in quotes must stand side by side but bring no score; that comes from the same words without.
+    async phrase(wanted) {
+      const scores = await ask(wanted);
+      if (!wanted.includes(" ")) return scores;
+      const exact = await ask(`"${wanted}"`);
+      return new Map([...exact.keys()].map((number) => [number, scores.get(number) ?? 0]));
+    },
+    // The pairs that begin with a character may stand in two neighbouring files of the index: both are read.
+    async begins(start) {
+      await Promise.all([pagefind.preload(start), pagefind.preload(`${start}zzz`)]);
+      return ask(start);
+    },
+  };
+}
+
+/** An engine over the passages themselves, in the same order of texts and with the same boundaries. */
+export function scanning(summary, texts, lang) {
+  const coded = (text) => tokens(text, lang).map((token) => ` ${code(token)}`).join("") + ` ${END}`;
+  const streams = summary.records.map((record, number) => ({
+    title: `${coded(record.t)}${record.o ? coded(record.o) : ""} `,
+    text: `${[record.l ?? "", ...texts[number]].map(coded).join("")} `,
+    // All words of a group may be sought at once: those that the record uses are found above anyway.
+    implied: `${(record.s ?? []).flatMap((group) => summary.synonyms[group]).map(coded).join("")} `,
+  }));
+
+  function find(wanted) {
+    const found = new Map();
+    streams.forEach((stream, number) => {
+      let score = 0;
+      for (const [part, weight] of Object.entries(WEIGHTS)) {
+        score += Math.min(stream[part].split(wanted).length - 1, 4) * weight;
+      }
+      if (score) found.set(number, score);
+    });
+    const rarity = Math.log(1 + streams.length / (found.size || 1));
+    return new Map([...found].map(([number, score]) => [number, (score / (score + 3)) * rarity]));
+  }
+
+  return {
+    name: "scan",
+    phrase: async (wanted) => find(` ${wanted} `),
+    begins: async (start) => find(` ${start}`),
+  };
+}

@@ -1,0 +1,133 @@
+// The order of search: what is found exactly, then by the parts of the words, then what is related.
+// Each later tier is asked for only while the earlier ones leave room on the first page.
+
+import { fold } from "./fold.js";
+import { bare, completions, phraseOf, pieces, repaired, runs, synonyms, words } from "./search-query.js";
+
+const ENOUGH = 10; // hits that make the next tier needless
+const RELATED = 20; // hits of the last tier that are kept
+const SHARE = 0.4; // of the best hit's score, below which a related hit is noise
+const KINDS = { initiative: 1.25, department: 0.75, term: 0.5 }; // what readers come for, what only names or explains it
+
+/** What a query finds: {tiers: [{name, hits}], terms, synonyms, repaired}. A hit is {number, score}. */
+export async function find(query, index) {
+  const said = words(query, index.lang);
+  const found = await inTiers(said, query, index);
+  if (found.tiers.some((tier) => tier.name !== "related")) return found;
+  const better = repaired(said, index);
+  if (!better) return found;
+  const again = await inTiers(words(better, index.lang), better, index);
+  return again.tiers.length ? { ...again, repaired: better } : found;
+}
+
+async function inTiers(list, query, index) {
+  const parts = list.flatMap((word) => runsOf(word, index.lang));
+  const named = synonyms(list, index);
+  const others = named.flatMap((one) => one.others.map((text) => phraseOf(text, index.lang)));
+  const terms = [...list.map((word) => word.phrase), ...parts, ...others.filter(Boolean)];
+  const found = { tiers: [], terms, synonyms: named, repaired: "" };
+  const seen = new Set();
+  for (const [name, look] of [["exact", exactly], ["parts", byParts], ["related", related]]) {
+    if (!list.length || seen.size >= ENOUGH) break;
+    const scores = await look(list, index);
+    for (const number of seen) scores.delete(number);
+    if (!scores.size) continue;
+    found.tiers.push({ name, hits: inOrder(scores, query, index) });
+    for (const number of scores.keys()) seen.add(number);
+  }
+  return found;
+}
+
+/** Every word as it was typed, synonyms included: the build put them into the index. */
+export async function exactly(list, index) {
+  return all(await Promise.all(list.map((word) => match(word.phrase, index.engine))));
+}
+
+async function byParts(list, index) {
+  return all(await Promise.all(list.map((word) => oneByParts(word, index))));
+}
+
+// A word as typed; or all its runs; or without its okurigana; or all its pairs; or a word that it begins.
+async function oneByParts(word, index) {
+  const { engine, lang } = index;
+  const split = runsOf(word, lang);
+  const shorter = phraseOf(bare(word.text), lang);
+  const ways = [
+    match(word.phrase, engine),
+    ...(split.length ? [every(split, engine)] : []),
+    ...(shorter ? [match(shorter, engine)] : []),
+    ...(word.phrase.tokens.length > 2 ? [every(pieces(word.phrase), engine)] : []),
+    ...completions(word.text, index).map((phrase) => match(phrase, engine)),
+  ];
+  return any(await Promise.all(ways));
+}
+
+// Any run of any word. Rare runs tell more, single characters less; a run that stands nowhere counts by its pairs.
+async function related(list, index) {
+  const wanted = await Promise.all(list.flatMap((word) => sought(word, index)));
+  const scores = new Map();
+  for (const { found, weight } of wanted.flat()) {
+    const rarity = Math.log(1 + index.records.length / (found.size || 1)) * weight;
+    for (const number of found.keys()) scores.set(number, (scores.get(number) ?? 0) + rarity);
+  }
+  const best = Math.max(0, ...scores.values());
+  const kept = [...scores].filter(([, score]) => score >= SHARE * best).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return new Map(kept.slice(0, RELATED));
+}
+
+function sought(word, index) {
+  const { engine, lang } = index;
+  const split = runsOf(word, lang);
+  return (split.length ? split : pieces(word.phrase)).map(async (phrase) => {
+    const weight = phrase.tokens.length ? 1 : 0.3;
+    const found = await match(phrase, engine);
+    if (found.size) return [{ found, weight }];
+    const smaller = [...pieces(phrase), ...completions(word.text, index)];
+    return Promise.all(smaller.map(async (piece) => ({ found: await match(piece, engine), weight: 0.5 })));
+  });
+}
+
+function runsOf(word, lang) {
+  return runs(word.text).map((text) => phraseOf(text, lang)).filter(Boolean);
+}
+
+async function match({ tokens, tail }, engine) {
+  const asked = [];
+  if (tokens.length) asked.push(engine.phrase(tokens));
+  if (tail) asked.push(engine.begins(tail));
+  return all(await Promise.all(asked));
+}
+
+async function every(phrases, engine) {
+  return all(await Promise.all(phrases.map((phrase) => match(phrase, engine))));
+}
+
+function all([first = new Map(), ...rest]) {
+  const both = [...first].filter(([number]) => rest.every((scores) => scores.has(number)));
+  return new Map(both.map(([number, score]) => [number, rest.reduce((sum, scores) => sum + scores.get(number), score)]));
+}
+
+function any(found) {
+  const best = new Map();
+  for (const scores of found) {
+    for (const [number, score] of scores) best.set(number, Math.max(score, best.get(number) ?? 0));
+  }
+  return best;
+}
+
+// A record that is called just so, or has just this number, stands first; then by score, then as on the site.
+function inOrder(scores, query, { records }) {
+  const called = fold(query).trim();
+  const number = called.match(/^(?:no\.?|#|第)?\s*(\d+)\s*(?:番|号)?$/)?.[1];
+  const first = ({ t, o, l, k }) => {
+    if (number) return fold(l ?? "").endsWith(`no. ${number}`);
+    return k !== "term" && (fold(t) === called || (o && fold(o) === called));
+  };
+  return [...scores]
+    .map(([at, score]) => ({
+      number: at,
+      score: score * (KINDS[records[at].k] ?? 1),
+      first: first(records[at]) ? 1 : 0,
+    }))
+    .sort((a, b) => b.first - a.first || b.score - a.score || a.number - b.number);
+}

@@ -1,0 +1,183 @@
+// The search page: the form, its address and the list of results. The state stands in the address, so it can be
+// shared, survives a reload, and the back button undoes it. Without JavaScript the page shows links to the lists.
+//
+//   <form id="search-page" data-root data-base>  q and the filters, each a <select> named after a facet;
+//                                                data-root leads to the root of the language, data-base of the site
+//   <p id="search-status" role="status">         what was found
+//   <ol id="search-results" aria-busy>           one <li> a record, in order
+//   <button id="search-more">                    shows the next page of results
+//   <div id="search-help">                       shown when there is nothing to list
+//   <template id="search-words">                 the sentences, each in an element with data-word
+
+import { open } from "./search-index.js";
+import { items } from "./search-list.js";
+import { find } from "./search-tiers.js";
+
+const PAGE = 20; // results shown at a time
+const PAUSE = 200; // milliseconds without a key that end a word
+const SLOW = 500; // milliseconds after which waiting is said
+
+const part = (name) => document.getElementById(`search-${name}`);
+const form = part("page");
+const list = part("results");
+const filters = [...form.querySelectorAll("select[name]")];
+const sentences = new Map(
+  [...part("words").content.querySelectorAll("[data-word]")].map((node) => [node.dataset.word, node.textContent]),
+);
+
+let opened;
+let latest = 0;
+let pause = 0;
+let composing = false;
+
+/** A sentence of the page with its values in it; with one, in the singular where there is one. */
+function says(name, values = {}) {
+  const sentence = (values.n === 1 && sentences.get(`${name}_one`)) || sentences.get(name);
+  return Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), sentence);
+}
+
+function start() {
+  opened ??= open(form.dataset.base, document.documentElement.lang).catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  opened.then((index) => index.engine.start()).catch(() => {});
+  return opened;
+}
+
+// Reads the form, finds, and shows all at once; a run that another one has overtaken shows nothing.
+async function run() {
+  const turn = (latest += 1);
+  const query = form.q.value.trim();
+  const wanted = filters.filter((filter) => filter.value);
+  if (!query && !wanted.length) return show({ hits: [] }, turn);
+  list.setAttribute("aria-busy", "true");
+  const waiting = setTimeout(() => turn === latest && (part("status").textContent = says("searching")), SLOW);
+  try {
+    const index = await start();
+    const found = query ? await find(query, index) : everything(index);
+    const hits = found.tiers.flatMap(({ name, hits: own }) => own.map((hit) => ({ ...hit, tier: name })));
+    const { records } = index;
+    const kept = (hit, except) =>
+      filters.every((filter) => filter === except || !filter.value || records[hit.number].f?.[filter.name] === filter.value);
+    const shown = headed(hits.filter((hit) => kept(hit)));
+    const counts = filters.map((filter) => hits.filter((hit) => kept(hit, filter)).map((hit) => records[hit.number].f?.[filter.name]));
+    const first = await items(shown.slice(0, PAGE), found, index, { root: form.dataset.root, says });
+    show({ query, found, index, hits: shown, first, counts }, turn);
+  } catch (error) {
+    if (turn === latest) show({ query, hits: [], failed: true }, turn);
+    console.error(error);
+  } finally {
+    clearTimeout(waiting);
+  }
+  return undefined;
+}
+
+function everything(index) {
+  const hits = index.records.map((_, number) => ({ number }));
+  return { tiers: [{ name: "exact", hits }], terms: [], synonyms: [], repaired: "" };
+}
+
+// The first hit of each later tier carries its heading; the first tier needs one only above others.
+function headed(hits) {
+  return hits.map((hit, at) => {
+    const begins = hit.tier !== hits[at - 1]?.tier;
+    const named = begins && (hit.tier !== "exact" || hits.at(-1).tier !== "exact");
+    return named ? { ...hit, heading: says(`tier_${hit.tier}`) } : hit;
+  });
+}
+
+function show(result, turn) {
+  if (turn !== latest) return;
+  const { query = "", found, hits, first = [], counts = [], failed = false } = result;
+  list.replaceChildren(...first);
+  part("status").textContent = failed ? says("failed") : summed(query, found, hits);
+  part("help").hidden = hits.length > 0;
+  filters.forEach((filter, at) => count(filter, counts[at]));
+  more(result, first.length);
+  list.setAttribute("aria-busy", "false");
+}
+
+function summed(query, found, hits) {
+  if (!found) return "";
+  const related = hits.filter((hit) => hit.tier === "related").length;
+  const direct = hits.length - related;
+  const said = found.repaired ? [says("repaired", { typed: query, repaired: found.repaired })] : [];
+  if (!hits.length) said.push(query ? says("none", { q: query }) : says("none_filtered"));
+  if (direct) said.push(says("count", { n: direct }));
+  if (related) said.push(says(direct ? "count_related" : "only_related", { n: related, q: query }));
+  return said.join(" ");
+}
+
+// Says behind each choice how many results it would leave; before any search it says nothing.
+function count(filter, values) {
+  for (const option of filter.options) {
+    option.dataset.name ??= option.textContent;
+    const number = values?.filter((value) => value === option.value).length;
+    option.textContent = option.value && values ? `${option.dataset.name} (${number})` : option.dataset.name;
+    option.disabled = Boolean(option.value && values && !number && !option.selected);
+  }
+}
+
+function more({ found, index, hits }, shown) {
+  const button = part("more");
+  const rest = hits.slice(shown, shown + PAGE);
+  button.hidden = !rest.length;
+  button.textContent = rest.length ? says("more", { n: rest.length }) : "";
+  button.onclick = async () => {
+    const next = await items(rest, found, index, { root: form.dataset.root, says });
+    list.append(...next);
+    next[0].querySelector("a").focus();
+    more({ found, index, hits }, shown + next.length);
+  };
+}
+
+/** Puts the form's state into the address. */
+function remember(asNewStep) {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  const address = location.pathname + (query.size ?? [...query].length ? `?${query}` : "");
+  if (address === location.pathname + location.search) return;
+  history[asNewStep ? "pushState" : "replaceState"](null, "", address);
+}
+
+/** Puts the address's state into the form. */
+function recall() {
+  const query = new URLSearchParams(location.search);
+  form.q.value = query.get("q") ?? "";
+  for (const filter of filters) {
+    const value = query.get(filter.name) ?? "";
+    filter.value = [...filter.options].some((option) => option.value === value) ? value : "";
+  }
+  run();
+}
+
+function typed() {
+  clearTimeout(pause);
+  if (composing) return;
+  pause = setTimeout(() => {
+    remember(false);
+    run();
+  }, PAUSE);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (composing) return;
+  clearTimeout(pause);
+  remember(true);
+  run();
+});
+form.addEventListener("change", (event) => {
+  if (!filters.includes(event.target)) return;
+  remember(true);
+  run();
+});
+form.q.addEventListener("focus", start);
+form.q.addEventListener("compositionstart", () => (composing = true));
+form.q.addEventListener("compositionend", () => {
+  composing = false;
+  typed();
+});
+form.q.addEventListener("input", (event) => event.isComposing || typed());
+addEventListener("popstate", recall);
+recall();
