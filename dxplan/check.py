@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from .language import lines, percent, printed_number
 from .load import Loaded, initiatives
-from .model import Evaluation, Prefecture, Report, Row, Text, Value
+from .model import Evaluation, Prefecture, Record, Report, Row, Text, Value
 from .problems import Place, Problem, problem
 from .values import nearest
 
@@ -50,7 +51,7 @@ def _references(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _grades(prefecture: Prefecture) -> Iterator[Problem]:
-    """A grade is one of the plan's own scale; an ungraded initiative says why."""
+    """A grade is one of the plan's own scale; where there is a scale, an ungraded initiative says why."""
     scale = prefecture.plan.scale if prefecture.plan else None
     allowed = {grade.id: grade.meaning.ja for grade in scale.grades} if scale else {}
     shown = " / ".join(f"{mark}({meaning})" for mark, meaning in allowed.items())
@@ -58,7 +59,7 @@ def _grades(prefecture: Prefecture) -> Iterator[Problem]:
         for one in report.evaluations.values():
             if one.grade and one.grade not in allowed:
                 yield problem("E-ENUM", one.at("grade"), title="評価", found=one.grade, allowed=shown)
-            if bool(one.grade) == bool(one.ungraded):
+            if bool(one.grade) == bool(one.ungraded) and (scale or one.grade):
                 yield problem("E-GRADE", one.place, id=one.id)
 
 
@@ -118,7 +119,8 @@ def _wording(prefecture: Prefecture) -> Iterator[Problem]:
 
 
 def _printed(value: Value, plan: str, progress: str, ahead: str) -> Iterator[Problem]:
-    told = [(value, "target", value.target, value.target_printed, plan)]
+    told: list[tuple[Record, str, Decimal | None, str, str]] = []
+    told.append((value, "target", value.target, value.target_printed, plan))
     told.append((value, "actual", value.actual, value.actual_printed, progress))
     if value.forecast:
         told.append((value.forecast, "value", value.forecast.value, value.forecast.printed, ahead))

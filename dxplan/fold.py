@@ -16,14 +16,14 @@ KANJI = "㐀-䶿一-鿿"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LONGEST = 35  # characters of a latin word that count; its length is written as one digit of base 36
 
-_VU = dict(zip(("", *"ァィェォぁぃぇぉ"), "ブバビベボバビベボ", strict=True))
+_FOREIGN = dict(zip(("", *"ァィェォぁぃぇぉ"), "ブバビベボバビベボ", strict=True))
 _OLD = (
     "髙﨑邊邉澤廣國學體會應縣櫻濱齋齊圓區醫藝驛鐵靜實榮經濟產藥"
-    "發來當續證檢險驗權點變戰總觀聽勞舊附聯衞燈箇ヶヵゖゕ"
+    "發來當續證檢險驗權點變戰總觀聽勞舊附聯衞燈箇ヶヵゖゕς"
 )
 _NEW = (
     "高崎辺辺沢広国学体会応県桜浜斎斉円区医芸駅鉄静実栄経済産薬"
-    "発来当続証検険験権点変戦総観聴労旧付連衛灯かかかかか"
+    "発来当続証検険験権点変戦総観聴労旧付連衛灯かかかかかσ"
 )
 _KATAKANA = {chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F5)}
 _LARGE = dict(zip("ぁぃぅぇぉっゃゅょゎぢづ", "あいうえおつやゆよわじず", strict=True))
@@ -43,7 +43,9 @@ RULES_BEFORE: tuple[Rule, ...] = (
     (re.compile("[‐‑‒–—―−]"), lambda _: "-"),
     (re.compile(r"([0-9]),(?=[0-9]{3}(?![0-9]))"), lambda m: m[1]),  # 1,066 is 1066
     (re.compile(r"([a-z])['’]s(?![a-z])"), lambda m: m[1]),
-    (re.compile("[ヴゔ]([ァィェォぁぃぇぉ]?)"), lambda m: _VU[m[1]]),
+    (re.compile(r"(^|[^a-z0-9])no\.?(?=[0-9])"), lambda m: f"{m[1]}no "),  # №3 is No. 3
+    (re.compile("[ヴゔ]([ァィェォぁぃぇぉ]?)"), lambda m: _FOREIGN[m[1]]),
+    (re.compile("フォ|ふぉ"), lambda _: "ほ"),  # プラットフォーム is プラットホーム
 )
 RULES_AFTER: tuple[Rule, ...] = (
     (re.compile("ー+"), lambda _: ""),  # サーバー is サーバ

@@ -58,6 +58,7 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
         "footer": [(label, to(address)) for label, address in _footer(site, w)],
         "source_note": "",
         "terms": site.terms,
+        "edit": _edit(page, site),
         "scripts": _scripts(page, first=False),
         "scripts_first": _scripts(page, first=True),
     }
@@ -68,6 +69,14 @@ def _alternates(page: Page, site: Site, base_url: str) -> list[tuple[str, str]]:
         return []
     found = [(lang, base_url + addresses.in_language(page.address, lang)) for lang in site.languages]
     return [*found, ("x-default", base_url + page.address)]
+
+
+def _edit(page: Page, site: Site) -> str:
+    """Return where the record that the page stands for is typed, in the public repository if there is one."""
+    if not site.repository or page.record is None or not page.record.place.file:
+        return ""
+    place = page.record.place
+    return f"{site.repository.rstrip('/')}/blob/HEAD/content/{place.file}#L{place.line}"
 
 
 def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str]) -> list[tuple[Any, str]]:

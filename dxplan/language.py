@@ -16,6 +16,7 @@ ERAS = ((2019, "令和", "R"), (1989, "平成", "H"), (1926, "昭和", "S"))
 BULLET = "・"
 MARKS = "●▲◆◎◇○■□・※→↔<"
 EIGHT_DIGITS, SIX_DIGITS, FOUR_DIGITS = 10**8, 10**6, 10**4
+SCALES = {"億": EIGHT_DIGITS, "千万": 10**7, "百万": SIX_DIGITS, "万": FOUR_DIGITS, "千": 1000}
 
 
 def era(year: int) -> tuple[str, str, int]:
@@ -83,13 +84,10 @@ def percent(part: int, whole: int) -> Decimal:
 
 
 def printed_number(text: str) -> Decimal | None:
-    """Read the number of a printed form such as 1,066人, 162万PV, ３７％; None when there is none."""
-    folded = unicodedata.normalize("NFKC", text).replace(",", "").replace("−", "-")
-    found = re.match(r"[^\d\-]*(-?\d+(?:\.\d+)?)\s*(億|万|千|百万)?", folded)
-    if not found:
-        return None
-    scale = {"億": EIGHT_DIGITS, "百万": SIX_DIGITS, "万": FOUR_DIGITS, "千": 1000}.get(found[2] or "", 1)
-    return Decimal(found[1]) * scale
+    """Read the number of a printed form such as 1,066人, 162万PV, ３７％, ▲5件; None when there is none."""
+    folded = re.sub(r"[−▲△](?=\d)", "-", unicodedata.normalize("NFKC", text).replace(",", ""))
+    found = re.match(rf"[^\d\-]*(-?\d+(?:\.\d+)?)\s*({'|'.join(SCALES)})?", folded)
+    return Decimal(found[1]) * SCALES.get(found[2], 1) if found else None
 
 
 class Line(NamedTuple):

@@ -4,14 +4,14 @@
   const version = document.currentScript.dataset.version;
   const words =
     document.documentElement.lang === "en"
-      ? { title: "The content has mistakes. This is the last good page.", close: "Close" }
-      : { title: "内容に誤りがあるため、直前の正しいページを表示しています。", close: "閉じる" };
+      ? { title: "The new pages could not be made. This goes away when it is mended.", close: "Close" }
+      : { title: "新しいページを作れませんでした。直すと、この表示は消えます。", close: "閉じる" };
   const style = new CSSStyleSheet();
   style.replaceSync(`
     :host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483647; max-height: 70vh; overflow: auto;
       box-sizing: border-box; padding: 16px; background: #1a1a1c; color: #fff; border-top: 6px solid #fa5c4f;
       font: 16px/1.7 sans-serif; }
-    h2 { margin: 0 64px 8px 0; font-size: 16px; }
+    h2 { margin: 0 96px 8px 0; font-size: 16px; }
     pre { margin: 0; font: 15px/1.6 "BIZ UDGothic", "MS Gothic", "Noto Sans Mono CJK JP", monospace;
       white-space: pre-wrap; overflow-wrap: anywhere; }
     button { position: absolute; inset: 12px 12px auto auto; min-height: 44px; padding: 0 12px; font: inherit; }

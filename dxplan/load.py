@@ -117,12 +117,17 @@ def _prefecture(name: str, own: dict[tuple[str, ...], Any], findings: Findings) 
     reports = [report for year in reversed(years) if (report := _report(name, year, own, findings))]
     return dataclasses.replace(
         base,
-        departments={one.id: one for one in base.departments},
-        sources={one.id: one for one in documents.get("sources", ())},
+        departments=_by_id(base.departments),
+        sources=_by_id(documents.get("sources", ())),
         readings=documents.get("readings", ()),
         plan=plan,
         reports=tuple(reports),
     )
+
+
+def _by_id(records: Any) -> dict[str, Any]:
+    """Return records that were read in order by their ids."""
+    return {one.id: one for one in records}
 
 
 def _fields(name: str, plan: Plan, own: dict[tuple[str, ...], Any], findings: Findings) -> tuple[Any, ...]:

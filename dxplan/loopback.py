@@ -48,7 +48,8 @@ TYPES = {  # our own table: the system's differs between machines, and is often 
     ".zip": "application/zip",
 }
 WAITING = """<!doctype html><html lang="ja"><meta charset="utf-8"><title>準備中</title>
-<h1>サイトはまだありません</h1><p>できあがると、ここに表示します。</p><p lang="en">There is no site yet.</p>""".encode()
+<h1>サイトはまだありません</h1><p>できあがると、ここに表示します。</p>
+<p lang="en">There is no site yet.</p>""".encode()
 MISSING = b"<!doctype html><meta charset=utf-8><title>404</title><h1>404</h1>"
 
 
@@ -109,10 +110,10 @@ def locate(site: Path, address: str) -> Path | None:
         return None
 
 
-def _read(path: Path) -> bytes | None:
-    """Return what is in a file; None when a new site without it came between."""
+def _read(path: Path | None) -> bytes | None:
+    """Return what is in a file; None when there is none, or a new site without it came between."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path else None
     except OSError:
         return None
 
@@ -183,7 +184,7 @@ class _Answer(BaseHTTPRequestHandler):
         elif found and (body := _read(found)) is not None:
             self._send(HTTPStatus.OK, body, found.suffix, version=version)
         elif self.site.is_dir():
-            body = _read(self.site / "404.html") or MISSING
+            body = _read(locate(self.site, "/404.html")) or MISSING
             self._send(HTTPStatus.NOT_FOUND, body, ".html", version=version)
         else:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, WAITING, ".html", version=version)

@@ -234,4 +234,5 @@ def _make(shape: Shape, name: str, node: Mapping, values: dict[str, Any]) -> Any
     places = {key: entry[1].place for key, entry in node.entries.items()}
     known = {one.name for one in fields(shape.make)} - {"id"}
     mine = {key: value for key, value in values.items() if key in known}
-    return shape.make(id=name, place=node.place, places=places, **mine)
+    noun: Any = shape.make
+    return noun(id=name, place=node.place, places=places, **mine)

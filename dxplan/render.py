@@ -88,7 +88,10 @@ def phrase(text: Text | str, lang: str) -> Markup:
 def passage(text: Text | str, lang: str) -> Markup:
     """Return an official text: runs of ・ lines as lists, other lines as paragraphs."""
     words, said = text.into(lang) if isinstance(text, Text) else (text, lang)
-    foreign = Markup(' lang="{}" class="untranslated"').format(said) if said != lang else Markup("")
+    behind = isinstance(text, Text) and lang in text.behind
+    foreign = Markup(' class="behind"') if behind else Markup("")
+    if said != lang:
+        foreign = Markup(' lang="{}" class="untranslated"').format(said)
     parts: list[Markup] = []
     for block in language.blocks(words):
         tag = "li" if block.bullets else "p"

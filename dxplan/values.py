@@ -50,11 +50,10 @@ def _integer(key: Key, scalar: Scalar) -> Read:
 def _date(key: Key, scalar: Scalar) -> Read:
     folded = re.sub(r"[/.年]", "-", _folded(scalar)).replace("月", "-").replace("日", "").strip("-")
     for first, name, letter in ERAS:
-        folded = re.sub(
-            rf"^(?:{letter}|{name})(\d+|元)",
-            lambda found, first=first: str(first - 1 + (1 if found[1] == "元" else int(found[1]))),
-            folded,
-        )
+        found = re.match(rf"(?:{letter}|{name})(\d{{1,2}}|元)", folded)
+        if found:
+            year = first - 1 + (1 if found[1] == "元" else int(found[1]))
+            folded = f"{year}{folded[found.end() :]}"
     parts = folded.split("-")
     if len(parts) > len(("year", "month", "day")) or not all(
         re.fullmatch(r"\d{1,4}", part) for part in parts

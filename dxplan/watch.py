@@ -68,9 +68,9 @@ def _note(path: str, stat: os.stat_result, seen: Seen) -> None:
 
 @contextlib.contextmanager
 def watching(paths: Sequence[Path]) -> Iterator[Callable[[], None]]:
-    """Watch files and folders; inside, each call returns when something changed since the last call began.
+    """Watch files and folders; inside, each call returns when something changed since the last one ended.
 
-    The first call returns at once. What changes between two calls makes the second return at once.
+    The first call returns at once. What changed between two calls lets the second return at once.
     """
     bell = Bell()
     known: tuple[int, Seen] | None = None
@@ -78,12 +78,10 @@ def watching(paths: Sequence[Path]) -> Iterator[Callable[[], None]]:
     def wait() -> None:
         """Return when there is something new."""
         nonlocal known
-        while known:
-            rang = bell.wait(known[0], LOOK)
-            if rang:
-                _settle(bell)
-            if rang or look(paths) != known[1]:
-                break
+        while known and bell.rings == known[0] and look(paths) == known[1]:
+            bell.wait(known[0], LOOK)
+        if known:
+            _settle(bell)
         known = bell.rings, look(paths)
 
     stop = _observe(paths, bell)

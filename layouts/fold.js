@@ -9,7 +9,7 @@ const KANJI = "㐀-䶿一-鿿";
 const LONGEST = 35; // characters of a latin word that count; its length is written as one digit of base 36
 
 const pairs = (from, to) => [...from].map((letter, at) => [letter, [...to][at]]);
-const VU = new Map([["", "ブ"], ...pairs("ァィェォぁぃぇぉ", "バビベボバビベボ")]);
+const FOREIGN = new Map([["", "ブ"], ...pairs("ァィェォぁぃぇぉ", "バビベボバビベボ")]);
 const LARGE = new Map(pairs("ぁぃぅぇぉっゃゅょゎぢづ", "あいうえおつやゆよわじず"));
 const TABLE = new Map([
   ...LARGE,
@@ -18,7 +18,7 @@ const TABLE = new Map([
     return [String.fromCharCode(0x30a1 + at), LARGE.get(small) ?? small];
   }),
   ...pairs("髙﨑邊邉澤廣國學體會應縣櫻濱齋齊圓區醫藝驛鐵靜實榮經濟產藥", "高崎辺辺沢広国学体会応県桜浜斎斉円区医芸駅鉄静実栄経済産薬"),
-  ...pairs("發來當續證檢險驗權點變戰總觀聽勞舊附聯衞燈箇ヶヵゖゕ", "発来当続証検険験権点変戦総観聴労旧付連衛灯かかかかか"),
+  ...pairs("發來當續證檢險驗權點變戰總觀聽勞舊附聯衞燈箇ヶヵゖゕς", "発来当続証検険験権点変戦総観聴労旧付連衛灯かかかかかσ"),
 ]);
 
 // A letter with the marks that stand on it: the half-width ones become one letter together with it.
@@ -30,7 +30,9 @@ const RULES = [
   [/[‐‑‒–—―−]/gu, () => "-"],
   [/([0-9]),(?=[0-9]{3}(?![0-9]))/gu, (m) => m[1]],
   [/([a-z])['’]s(?![a-z])/gu, (m) => m[1]],
-  [/[ヴゔ]([ァィェォぁぃぇぉ]?)/gu, (m) => VU.get(m[1])],
+  [/(^|[^a-z0-9])no\.?(?=[0-9])/gu, (m) => `${m[1]}no `],
+  [/[ヴゔ]([ァィェォぁぃぇぉ]?)/gu, (m) => FOREIGN.get(m[1])],
+  [/フォ|ふぉ/gu, () => "ほ"],
   [/./gsu, (m) => TABLE.get(m[0]) ?? m[0]],
   [/ー+/gu, () => ""],
   [new RegExp(`([${KANA}])-+(?=[${KANA}])`, "gu"), (m) => m[1]],

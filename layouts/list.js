@@ -103,18 +103,21 @@ function sorter(list, body, rows, changed) {
     button.type = "button";
     button.className = "sort";
     button.append(...head.childNodes);
+    const printed = Object.assign(document.createElement("span"), { className: "print-only" });
+    printed.append(button.textContent);
     button.addEventListener("click", () => {
       by((head.ariaSort === "ascending" ? "-" : "") + head.dataset.sort);
       changed();
     });
-    head.append(button);
+    head.append(button, printed);
   }
   return sort;
 }
 
 function tableFile(table) {
   const shown = [table.tHead.rows[0], ...table.tBodies[0].rows].filter((row) => !row.hidden);
-  const quoted = (cell) => `"${cell.textContent.replace(/\s+/g, " ").trim().replaceAll('"', '""')}"`;
+  const words = (cell) => (cell.querySelector(".sort") ?? cell).textContent;
+  const quoted = (cell) => `"${words(cell).replace(/\s+/g, " ").trim().replaceAll('"', '""')}"`;
   const text = shown.map((row) => [...row.cells].map(quoted).join(",")).join("\r\n");
   return URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv" }));
 }

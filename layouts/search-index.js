@@ -44,27 +44,32 @@ async function json(address, cache) {
   return answer.json();
 }
 
-// The first engine until it fails or does not answer, then the second; each answer is remembered.
+// The first engine until it fails, does not answer or is given up, then the second: {start, spare, giveUp} besides
+// the two questions. Pagefind is silent about files of its index that it could not fetch, so who finds nothing at
+// all asks `spare` once more, and gives the first engine up when that finds something.
 function failsafe(first, second) {
-  const known = new Map();
   let running;
-  let spare;
-  const replace = () => (spare ??= second());
+  let other;
+  const replace = () => (other ??= second());
   const start = () => (running ??= inTime(first()).catch(replace));
-
-  async function answer(question, what) {
-    const engine = await (spare ?? start());
+  const spare = asking(async (question, what) => (await replace())[question](what));
+  const trusted = asking(async (question, what) => {
+    const engine = await start();
     return inTime(engine[question](what)).catch(async () => (await replace())[question](what));
-  }
+  });
+  const engine = { ...trusted, spare, start, giveUp: () => Object.assign(engine, spare) };
+  return engine;
+}
 
-  function ask(question, what) {
+/** The two questions by one function that answers them; each answer is remembered. */
+export function asking(answer) {
+  const known = new Map();
+  const ask = (question, what) => {
     const name = `${question} ${what}`;
     if (!known.has(name)) known.set(name, answer(question, what));
     return known.get(name);
-  }
-
+  };
   return {
-    start,
     phrase: (wanted) => ask("phrase", wanted.map(code).join(" ")),
     begins: (letter) => ask("begins", beginning(letter)),
   };

@@ -7,30 +7,35 @@ const BEFORE = { ja: 30, en: 70 }; // characters of a passage kept before the fi
 const LENGTH = { ja: 110, en: 240 }; // and in all
 const FOREIGN = /[ぁ-ヺ一-鿿]/u;
 
-/** The list items of some hits, each with its passages read; `says` gives the words of the page. */
-export async function items(hits, found, index, { root, says }) {
+/** The list items of some hits, each with its passages read. `page` gives the way to the root of the language,
+    the words of the page and the names of kinds: {root, says, kinds}. */
+export async function items(hits, found, index, page) {
   const texts = await Promise.all(hits.map((hit) => index.passages(hit.number).catch(() => [])));
-  return hits.map((hit, at) => item(hit, texts[at], found, index, { root, says }));
+  return hits.map((hit, at) => item(hit, texts[at], found, index, page));
 }
 
-function item(hit, texts, found, index, { root, says }) {
+function item(hit, texts, found, index, { root, says, kinds }) {
   const { lang, records } = index;
   const record = records[hit.number];
+  const terms = hit.tier === "exact" ? found.terms : [...found.terms, ...found.parts];
   const line = element("li", "search-result");
   if (hit.heading) line.append(element("h3", "search-tier", hit.heading));
   const link = element("a", "");
   link.href = root + record.a;
-  link.append(...marked(record.t, found.terms, lang));
+  link.append(...marked(record.t, terms, lang));
   speak(link, record.t, lang);
   line.append(link);
   if (record.o && record.o !== record.t) {
     const original = element("p", "original");
     original.lang = "ja";
-    original.append(...marked(record.o, found.terms, lang));
+    original.append(...marked(record.o, terms, lang));
     line.append(original);
   }
-  if (record.l) line.append(element("p", "search-label", record.l));
-  const excerpt = bestOf(texts, record.l ?? "", found.terms, lang);
+  const label = element("p", "search-label");
+  if (kinds.has(record.k)) label.append(element("span", "search-kind", kinds.get(record.k)), " ");
+  label.append(record.l ?? "");
+  if (label.textContent) line.append(label);
+  const excerpt = bestOf(texts, record.l ?? "", terms, lang);
   if (excerpt.length) {
     const told = element("p", "search-excerpt");
     told.append(...excerpt);
@@ -52,7 +57,7 @@ function meant(record, texts, { synonyms }, lang) {
   for (const { word, group, others } of synonyms) {
     if (!record.s?.includes(group) || uses(word)) continue;
     const found = others.find(uses);
-    if (found) return { word, found };
+    if (found) return { word: found, typed: word };
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { fold, stem, tokens } from "./fold.js";
 const KANJI = "\\u3400-\\u4dbf\\u4e00-\\u9fff々〆〇";
 const RUN = new RegExp(`[${KANJI}]+|[ァ-ヺー]+|[a-z0-9]+(?:[.'’-][a-z0-9]+)*`, "gu");
 const SMALL = new Set(
-  ("a about an and are as at be by can do does for from get has have how i in is it me my of on or that the their " +
+  ("a about an and are as at be by can do does for from get has have how i in is it me my now of on or that the their " +
     "there this to was what when where which who why will with you your").split(" "),
 );
 const COMPLETIONS = 12;

@@ -6,13 +6,20 @@ import { bare, completions, phraseOf, pieces, repaired, runs, synonyms, words } 
 
 const ENOUGH = 10; // hits that make the next tier needless
 const RELATED = 20; // hits of the last tier that are kept
+const LONG = 3; // pairs from which a run is also sought in parts
+const STEADY = 20; // score at which half of what scores may add is added
 const SHARE = 0.4; // of the best hit's score, below which a related hit is noise
-const KINDS = { initiative: 1.25, department: 0.75, term: 0.5 }; // what readers come for, what only names or explains it
+// What readers come for, and what only repeats, names or explains it.
+const KINDS = { initiative: 1.25, schedule: 0.75, department: 0.75, page: 0.5, term: 0.1 };
+const TOGETHER = 2; // how much more it counts when the words stand together as typed
 
-/** What a query finds: {tiers: [{name, hits}], terms, synonyms, repaired}. A hit is {number, score}. */
+const names = new WeakMap(); // what records are called, folded
+
+/** What a query finds: {tiers: [{name, hits}], terms, parts, synonyms, repaired}. A hit is {number, score};
+    terms are the phrases to be marked in every hit, parts those to be marked in the later tiers as well. */
 export async function find(query, index) {
   const said = words(query, index.lang);
-  const found = await inTiers(said, query, index);
+  const found = await surely(said, query, index);
   if (found.tiers.some((tier) => tier.name !== "related")) return found;
   const better = repaired(said, index);
   if (!better) return found;
@@ -20,16 +27,24 @@ export async function find(query, index) {
   return again.tiers.length ? { ...again, repaired: better } : found;
 }
 
+async function surely(list, query, index) {
+  const found = await inTiers(list, query, index);
+  if (found.tiers.length) return found;
+  const checked = await inTiers(list, query, { ...index, engine: index.engine.spare });
+  if (checked.tiers.length) index.engine.giveUp();
+  return checked;
+}
+
 async function inTiers(list, query, index) {
-  const parts = list.flatMap((word) => runsOf(word, index.lang));
+  const parts = list.flatMap((word) => [...runsOf(word, index.lang), ...completions(word.text, index)]);
   const named = synonyms(list, index);
   const others = named.flatMap((one) => one.others.map((text) => phraseOf(text, index.lang)));
-  const terms = [...list.map((word) => word.phrase), ...parts, ...others.filter(Boolean)];
-  const found = { tiers: [], terms, synonyms: named, repaired: "" };
+  const terms = [...list.map((word) => word.phrase), ...others.filter(Boolean)];
+  const found = { tiers: [], terms, parts, synonyms: named, repaired: "" };
   const seen = new Set();
   for (const [name, look] of [["exact", exactly], ["parts", byParts], ["related", related]]) {
     if (!list.length || seen.size >= ENOUGH) break;
-    const scores = await look(list, index);
+    const scores = await look(list, index, query);
     for (const number of seen) scores.delete(number);
     if (!scores.size) continue;
     found.tiers.push({ name, hits: inOrder(scores, query, index) });
@@ -38,9 +53,12 @@ async function inTiers(list, query, index) {
   return found;
 }
 
-/** Every word as it was typed, synonyms included: the build put them into the index. */
-export async function exactly(list, index) {
-  return all(await Promise.all(list.map((word) => match(word.phrase, index.engine))));
+// Every word as it was typed, synonyms included: the build put them into the index.
+async function exactly(list, index, query) {
+  const found = await every(list.map((word) => word.phrase), index.engine);
+  if (list.length < 2) return found;
+  const together = await match(phraseOf(query, index.lang), index.engine);
+  return new Map([...found].map(([at, score]) => [at, together.has(at) ? score * TOGETHER : score]));
 }
 
 async function byParts(list, index) {
@@ -62,28 +80,31 @@ async function oneByParts(word, index) {
   return any(await Promise.all(ways));
 }
 
-// Any run of any word. Rare runs tell more, single characters less; a run that stands nowhere counts by its pairs.
+// Any run of any word. Rare runs tell more, single characters and parts of runs less; equals go by their score.
 async function related(list, index) {
   const wanted = await Promise.all(list.flatMap((word) => sought(word, index)));
   const scores = new Map();
   for (const { found, weight } of wanted.flat()) {
     const rarity = Math.log(1 + index.records.length / (found.size || 1)) * weight;
-    for (const number of found.keys()) scores.set(number, (scores.get(number) ?? 0) + rarity);
+    for (const [number, score] of found) {
+      scores.set(number, (scores.get(number) ?? 0) + rarity * (1 + score / (score + STEADY)));
+    }
   }
   const best = Math.max(0, ...scores.values());
   const kept = [...scores].filter(([, score]) => score >= SHARE * best).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return new Map(kept.slice(0, RELATED));
 }
 
+// A run, and as less its parts: the pairs of a long one, or what a short latin one may be the beginning of.
 function sought(word, index) {
   const { engine, lang } = index;
   const split = runsOf(word, lang);
   return (split.length ? split : pieces(word.phrase)).map(async (phrase) => {
-    const weight = phrase.tokens.length ? 1 : 0.3;
-    const found = await match(phrase, engine);
-    if (found.size) return [{ found, weight }];
+    const whole = { found: await match(phrase, engine), weight: phrase.tokens.length ? 1 : 0.3 };
+    if (whole.found.size && phrase.tokens.length < LONG) return [whole];
     const smaller = [...pieces(phrase), ...completions(word.text, index)];
-    return Promise.all(smaller.map(async (piece) => ({ found: await match(piece, engine), weight: 0.5 })));
+    const parts = smaller.map(async (piece) => ({ found: await match(piece, engine), weight: 1 / (1 + smaller.length) }));
+    return [whole, ...(await Promise.all(parts))];
   });
 }
 
@@ -119,9 +140,10 @@ function any(found) {
 function inOrder(scores, query, { records }) {
   const called = fold(query).trim();
   const number = called.match(/^(?:no\.?|#|第)?\s*(\d+)\s*(?:番|号)?$/)?.[1];
-  const first = ({ t, o, l, k }) => {
-    if (number) return fold(l ?? "").endsWith(`no. ${number}`);
-    return k !== "term" && (fold(t) === called || (o && fold(o) === called));
+  const first = (record) => {
+    const { title, original, label } = nameOf(record);
+    if (number) return label.endsWith(`no. ${number}`);
+    return record.k !== "term" && [title, original].includes(called);
   };
   return [...scores]
     .map(([at, score]) => ({
@@ -130,4 +152,11 @@ function inOrder(scores, query, { records }) {
       first: first(records[at]) ? 1 : 0,
     }))
     .sort((a, b) => b.first - a.first || b.score - a.score || a.number - b.number);
+}
+
+function nameOf(record) {
+  if (!names.has(record)) {
+    names.set(record, { title: fold(record.t), original: fold(record.o ?? ""), label: fold(record.l ?? "") });
+  }
+  return names.get(record);
 }

@@ -3,6 +3,7 @@
 //
 //   <form id="search-page" data-root data-base>  q and the filters, each a <select> named after a facet;
 //                                                data-root leads to the root of the language, data-base of the site
+//   <details id="search-narrow">                 around the filters; open while one is set
 //   <p id="search-status" role="status">         what was found
 //   <ol id="search-results" aria-busy>           one <li> a record, in order
 //   <button id="search-more">                    shows the next page of results
@@ -25,14 +26,18 @@ const sentences = new Map(
   [...part("words").content.querySelectorAll("[data-word]")].map((node) => [node.dataset.word, node.textContent]),
 );
 
+const kinds = new Map([...(form.kind?.options ?? [])].slice(1).map(({ value, textContent }) => [value, textContent]));
+const page = { root: form.dataset.root, says, kinds };
+
 let opened;
 let latest = 0;
 let pause = 0;
 let composing = false;
 
-/** A sentence of the page with its values in it; with one, in the singular where there is one. */
+/** A sentence of the page with its values in it, in the singular where it has one and the number is one. */
 function says(name, values = {}) {
-  const sentence = (values.n === 1 && sentences.get(`${name}_one`)) || sentences.get(name);
+  const single = (values.n ?? values.m) === 1 && sentences.get(`${name}_one`);
+  const sentence = single || sentences.get(name);
   return Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), sentence);
 }
 
@@ -57,12 +62,9 @@ async function run() {
     const index = await start();
     const found = query ? await find(query, index) : everything(index);
     const hits = found.tiers.flatMap(({ name, hits: own }) => own.map((hit) => ({ ...hit, tier: name })));
-    const { records } = index;
-    const kept = (hit, except) =>
-      filters.every((filter) => filter === except || !filter.value || records[hit.number].f?.[filter.name] === filter.value);
-    const shown = headed(hits.filter((hit) => kept(hit)));
-    const counts = filters.map((filter) => hits.filter((hit) => kept(hit, filter)).map((hit) => records[hit.number].f?.[filter.name]));
-    const first = await items(shown.slice(0, PAGE), found, index, { root: form.dataset.root, says });
+    const shown = headed(hits.filter((hit) => kept(index.records[hit.number])));
+    const counts = filters.map((filter) => valuesOf(filter, hits, index));
+    const first = await items(shown.slice(0, PAGE), found, index, page);
     show({ query, found, index, hits: shown, first, counts }, turn);
   } catch (error) {
     if (turn === latest) show({ query, hits: [], failed: true }, turn);
@@ -73,9 +75,19 @@ async function run() {
   return undefined;
 }
 
+function kept({ f = {} }, except) {
+  return filters.every((filter) => filter === except || !filter.value || f[filter.name] === filter.value);
+}
+
+// What the hits that the other filters keep have for this one.
+function valuesOf(filter, hits, { records }) {
+  const left = hits.map((hit) => records[hit.number]).filter((record) => kept(record, filter));
+  return left.map((record) => record.f?.[filter.name]);
+}
+
 function everything(index) {
   const hits = index.records.map((_, number) => ({ number }));
-  return { tiers: [{ name: "exact", hits }], terms: [], synonyms: [], repaired: "" };
+  return { tiers: [{ name: "exact", hits }], terms: [], parts: [], synonyms: [], repaired: "" };
 }
 
 // The first hit of each later tier carries its heading; the first tier needs one only above others.
@@ -102,10 +114,10 @@ function summed(query, found, hits) {
   if (!found) return "";
   const related = hits.filter((hit) => hit.tier === "related").length;
   const direct = hits.length - related;
-  const said = found.repaired ? [says("repaired", { typed: query, repaired: found.repaired })] : [];
-  if (!hits.length) said.push(query ? says("none", { q: query }) : says("none_filtered"));
-  if (direct) said.push(says("count", { n: direct }));
-  if (related) said.push(says(direct ? "count_related" : "only_related", { n: related, q: query }));
+  const said = found.repaired ? [says("repaired", { word: found.repaired, typed: query })] : [];
+  if (!hits.length) said.push(says(found.tiers.length ? "none_filtered" : "none", { q: query }));
+  else if (!direct) said.push(says("only_related", { m: related, q: query }));
+  else said.push(related ? says("count_related", { n: direct, m: related }) : says("count", { n: direct }));
   return said.join(" ");
 }
 
@@ -125,7 +137,7 @@ function more({ found, index, hits }, shown) {
   button.hidden = !rest.length;
   button.textContent = rest.length ? says("more", { n: rest.length }) : "";
   button.onclick = async () => {
-    const next = await items(rest, found, index, { root: form.dataset.root, says });
+    const next = await items(rest, found, index, page);
     list.append(...next);
     next[0].querySelector("a").focus();
     more({ found, index, hits }, shown + next.length);
@@ -148,6 +160,7 @@ function recall() {
     const value = query.get(filter.name) ?? "";
     filter.value = [...filter.options].some((option) => option.value === value) ? value : "";
   }
+  if (filters.some((filter) => filter.value)) part("narrow").open = true;
   run();
 }
 

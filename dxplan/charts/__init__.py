@@ -1,7 +1,8 @@
-"""Charts: rows in, SVG and words out. Each kind of chart is a frozen dataclass of plain rows in one language.
+"""Charts: rows in, SVG and words out. Each kind is a frozen dataclass of plain rows in one language.
 
-`specification` gives it in Vega-Lite (made with Altair), `draw` as SVG for the page, `takeaway` as one computed
-sentence, `table` as the same rows in text, `title` and `key` as what stands around it. Nothing here reads content.
+`specification` gives it in Vega-Lite (made with Altair), `draw` as SVG for the page, `takeaway` as one
+computed sentence, `table` as the same rows in text, `title` and `key` as what stands around it.
+Nothing here reads content.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from .grade_matrix import GradeMatrix, Move
 from .grades_by_field import FieldGrades, GradesByField, YearGrades
 from .kinds import Chart, key, specification, table, takeaway, title
 from .layout import KeyItem, Table
-from .path import IndicatorPath, Point
+from .points import IndicatorPath, Point, Sort
 from .schedule import Event, Lane, QuarterSchedule, events
 from .targets import Indicator, TargetsAndActuals
 from .theme import stylesheet
@@ -41,6 +42,7 @@ __all__ = [
     "Move",
     "Point",
     "QuarterSchedule",
+    "Sort",
     "Table",
     "TargetsAndActuals",
     "Unit",

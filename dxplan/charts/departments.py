@@ -36,7 +36,7 @@ class DepartmentCount:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentCounts:
-    """Departments in the prefecture's order, and the grade scale. `initiatives` counts each initiative once."""
+    """Departments in the prefecture's order, and the grade scale. `initiatives` counts each once."""
 
     rows: tuple[DepartmentCount, ...]
     grades: tuple[GradeLook, ...]
@@ -61,7 +61,7 @@ def ranked(chart: DepartmentCounts) -> list[DepartmentCount]:
     return sorted((row for row in chart.rows if row.total), key=lambda row: -row.total)
 
 
-def layout(chart: DepartmentCounts, lang: str) -> Layout:  # noqa: ARG001 - names and marks are in the language
+def layout(chart: DepartmentCounts, _lang: str) -> Layout:
     """Return a bar for each department, its name before it and its sum behind it."""
     size, look = theme().sizes["text"], looks(chart.grades)
     left = min(max((width(row.name, size) for row in chart.rows), default=0), WIDEST) + 8
@@ -96,12 +96,12 @@ def layout(chart: DepartmentCounts, lang: str) -> Layout:  # noqa: ARG001 - name
     return Layout(max(y - GAP, 0) + 1, words, {"bars": bars}, {"left": round(left, 2), "most": most})
 
 
-def title(chart: DepartmentCounts, lang: str) -> str:  # noqa: ARG001 - the same for every chart
+def title(_chart: DepartmentCounts, lang: str) -> str:
     """Return what the chart shows."""
     return say(lang, "部局別の取組数", "Initiatives by department")
 
 
-def key(chart: DepartmentCounts, lang: str) -> tuple[KeyItem, ...]:  # noqa: ARG001 - meanings are in the language
+def key(chart: DepartmentCounts, _lang: str) -> tuple[KeyItem, ...]:
     """Return what the bars' looks mean."""
     return key_of(chart.grades, [mark for row in chart.rows for mark, number in row.counts.items() if number])
 
@@ -129,7 +129,7 @@ def takeaway(chart: DepartmentCounts, lang: str) -> str:
     each, verb = (say(lang, "各", " each"), "answer") if len(first) > 1 else ("", "answers")
     told = f"{chart.initiatives:,}件のうち、{names}が{each}{most:,}件で最も多い{ja}。"
     return say(
-        lang, told, f"Of {chart.initiatives:,} initiatives, {names} {verb} for most, {most:,}{each}{en}."
+        lang, told, f"Of {chart.initiatives:,} initiatives, {names} {verb} for the most: {most:,}{each}{en}."
     )
 
 

@@ -1,4 +1,4 @@
-"""Draws charts, keeps what was drawn, and spreads many over worker processes. Same charts, same bytes, in any order."""
+"""Draws charts, keeps what was drawn, spreads many over processes. Same charts, same bytes, in any order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import language
+from dxplan import language
+
 from . import engine, svg
 from .kinds import Chart, specification, takeaway, title
 from .store import keep, kept
@@ -23,7 +24,7 @@ MANY = 60  # charts that are worth a process of their own: one takes about as lo
 
 
 class Drawing(NamedTuple):
-    """A chart ready for the page: the SVG to put into it, and its Vega-Lite specification (JSON) for a file."""
+    """A chart ready for the page: the SVG to put into it, and its Vega-Lite specification for a JSON file."""
 
     svg: str
     specification: str
@@ -32,10 +33,10 @@ class Drawing(NamedTuple):
 def draw(
     charts: Sequence[tuple[str, Chart, str]], cache_folder: Path | None = None, *, jobs: int | None = None
 ) -> dict[str, Drawing]:
-    """Return the drawing of each (id, chart, language), by id. Ids begin the ids inside the SVG; they must differ.
+    """Return the drawing of each (id, chart, language), by id. Ids begin the ids in the SVG: no two alike.
 
-    What is in the cache folder is not drawn again, and then neither Altair nor the engine is loaded. Many missing
-    charts are drawn by up to `jobs` processes (default: one a core), which need a main module that can be imported.
+    What is in the cache folder is not drawn again, and then neither Altair nor the engine is loaded. Many
+    missing charts are drawn by up to `jobs` processes (default: one a core); they import the main module.
     """
     if len({ident for ident, _, _ in charts}) < len(charts):
         raise ValueError("two charts have one id")
@@ -64,7 +65,7 @@ def digest(chart: Chart, lang: str) -> str:
 
 
 def plain(value: object) -> object:
-    """Return what JSON can hold of a value: rows by their fields, mappings, and numbers as they are written."""
+    """Return what JSON can hold of a value: rows by their fields, numbers as they are written."""
     if is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in fields(value)}
     return dict(value) if isinstance(value, Mapping) else str(value)
@@ -72,7 +73,7 @@ def plain(value: object) -> object:
 
 @cache
 def makers() -> str:
-    """Return a hash of what turns rows into a drawing: our code, theme and fonts, and the packages' versions."""
+    """Return a hash of what turns rows into a drawing: our code, theme and fonts, the packages' versions."""
     here = Path(__file__).parent
     parts = hashlib.sha256("\n".join((*engine.versions(), svg.VERSION)).encode())
     for file in (*sorted(here.glob("*.py")), Path(language.__file__), THEME, *sorted(FONTS.glob("*.ttf"))):

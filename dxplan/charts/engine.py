@@ -1,4 +1,4 @@
-"""The drawing engine behind one function: Vega-Lite to SVG with vl-convert. Another engine would drop in here."""
+"""The drawing engine behind one function: Vega-Lite to SVG with vl-convert. Another would drop in here."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def engine() -> Any:
 def vega_bundle(cache_folder: Path | None = None) -> bytes:
     """Return a JavaScript module with Vega, Vega-Lite and Vega-Embed that exports `embed`.
 
-    Making it takes seconds, so it is kept in the folder. It works under `script-src 'self'` when `embed` is called
-    with `ast: true`, `defaultStyle: false` and `tooltip.disableDefaultStyle`, as layouts/chart.js does.
+    Making it takes seconds, so it is kept in the folder. It works under `script-src 'self'` when `embed`
+    is called with `ast: true`, `defaultStyle: false` and `tooltip.disableDefaultStyle`, as chart.js does.
     """
     name = hashlib.sha256("\n".join((*versions(), SNIPPET)).encode()).hexdigest()
     found = kept(cache_folder, f"vega-{name}")

@@ -1,4 +1,4 @@
-"""Grades as charts see them: any marks, any number of steps. What a grade looks like follows from its standing."""
+"""Grades as charts see them: any marks, any number of steps. A grade's look follows from its standing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LOOKS = ("above", "above-2", "on", "on-2", "none", "none-2", "below", "below-2")
 
 
 def looks(grades: Iterable[GradeLook]) -> dict[str, str]:
-    """Return the look of each mark; from the second grade of one standing on, it is that standing's second look."""
+    """Return the look of each mark; a second grade of one standing takes that standing's second look."""
     found: dict[str, str] = {}
     seen: set[str] = set()
     for grade in grades:
@@ -24,7 +24,7 @@ def looks(grades: Iterable[GradeLook]) -> dict[str, str]:
 
 
 def steps(grades: Sequence[GradeLook]) -> dict[str, int]:
-    """Return how high each mark that is a grade stands, the worst being 0; marks for `not graded` are left out."""
+    """Return how high each grade stands, the worst being 0; marks for `not graded` are left out."""
     graded = [grade.mark for grade in grades if grade.standing != "none"]
     return {mark: len(graded) - 1 - at for at, mark in enumerate(graded)}
 
@@ -50,7 +50,7 @@ def moved(before: str, after: str, step: dict[str, int]) -> Way:
 
 @dataclass(frozen=True, slots=True)
 class GradeLook:
-    """A step of a grade scale, best first in every list: its mark, what it means, which side of the plan it is on."""
+    """A step of a grade scale (lists hold the best first): its mark, its meaning, its side of the plan."""
 
     mark: str
     meaning: str

@@ -1,16 +1,17 @@
-"""Initiatives whose grade moved: one line each, from last year's grade to this year's. Better is further right."""
+"""Initiatives whose grade moved: one line each, from last year's grade to this year's; better is right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..language import fiscal_year
+from dxplan.language import fiscal_year
+
 from .grade import GradeLook, key_of, moved, steps
 from .layout import KeyItem, Layout, Row, Style, Table, stack, word
 from .text import width, wrap
 from .theme import paint, theme
-from .words import bare, say
+from .words import all_of, bare, say, sentence
 
 if TYPE_CHECKING:
     import altair as alt
@@ -32,7 +33,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class GradeChanges:
-    """Two fiscal years, initiatives (those that did not move are passed over), and the grade scale, best first."""
+    """Two fiscal years, initiatives (those that did not move are passed over), the scale, best first."""
 
     before: int
     after: int
@@ -50,9 +51,7 @@ def template() -> alt.LayerChart:
         """Return the horizontal place of a grade."""
         return pen.measured("x", name, "left", theme().width - EDGE)
 
-    y, ways = pen.pixels("y", "y"), ("up", "down")
-    ink = pen.chosen(dict(zip(ways, map(paint, ("accent", "against")), strict=True)))
-    dash = pen.chosen({"up": pen.SOLID, "down": (4, 3)})
+    y = pen.pixels("y", "y")
     guides = pen.rules(
         pen.rows("guides"), {"x": at("step"), "y": pen.pixels("y", "top"), "y2": "bottom:Q"}, "grid"
     )
@@ -61,8 +60,8 @@ def template() -> alt.LayerChart:
         x=at("before_step"),
         x2="after_step:Q",
         y=y,
-        stroke=alt.Stroke("way:N", legend=None, scale=ink),
-        strokeDash=alt.StrokeDash("way:N", legend=None, scale=dash),
+        stroke=pen.chosen(alt.Stroke, "way", {"up": paint("accent"), "down": paint("against")}),
+        strokeDash=pen.chosen(alt.StrokeDash, "way", {"up": pen.SOLID, "down": (4, 3)}),
     )
     end = {"up": ("triangle-right", "accent", "accent"), "down": ("triangle-left", "against", "against")}
     starts = pen.spots(moves, {"x": at("before_step"), "y": y}, ("circle", "paper", "muted"))
@@ -78,7 +77,7 @@ def movers(chart: GradeChanges) -> list[tuple[Change, int]]:
     return sorted(found, key=lambda pair: (pair[1] < 0, -abs(pair[1])))
 
 
-def layout(chart: GradeChanges, lang: str) -> Layout:
+def layout(chart: GradeChanges, _lang: str) -> Layout:
     """Return a line for each initiative that moved, under guides for the grades."""
     step, size = steps(chart.grades), theme().sizes["text"]
     widest = max((width(mark, theme().sizes["head"], bold=True) for mark in step), default=0)
@@ -103,6 +102,8 @@ def layout(chart: GradeChanges, lang: str) -> Layout:
         way = "up" if by > 0 else "down"
         moves.append({**ends, **places, "way": way, "tip": f"{said}: {change.before} → {change.after}"})
         y += LINE * len(lines) + GAP
+    if not moves:
+        return Layout(0, [], {})
     guides = []
     for mark, at in step.items():
         x = left + gap * at
@@ -149,7 +150,11 @@ def takeaway(chart: GradeChanges, lang: str) -> str:
         )
     if not up or not down:
         ja = f"評価が変わった{both:,}件は、すべて{'上がった' if up else '下がった'}。"
-        return say(lang, ja, f"All {both:,} initiatives that changed their grade {'rose' if up else 'fell'}.")
+        return say(
+            lang,
+            ja,
+            sentence(f"{all_of(both, 'initiatives')} that changed their grade {'rose' if up else 'fell'}."),
+        )
     ja = f"評価が変わった取組は{both:,}件で、{up:,}件が上がり、{down:,}件が下がった。"
     return say(lang, ja, f"{both:,} initiatives changed their grade: {bare(up)} rose and {bare(down)} fell.")
 

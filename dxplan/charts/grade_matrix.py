@@ -1,4 +1,4 @@
-"""From last year's grade to this year's: a grid of counts. Rows are the year before, columns the year after."""
+"""From last year's grade to this year's: a grid of counts. Rows are the year before, columns after."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..language import fiscal_year
+from dxplan.language import fiscal_year
+
 from .grade import GradeLook, Way, key_of, moved, steps
 from .layout import KeyItem, Layout, Row, Style, Table, word
 from .text import width
@@ -16,7 +17,7 @@ from .words import bare, count, say, sentence
 if TYPE_CHECKING:
     import altair as alt
 
-TOP, CELL = 44, 46  # heights in pixels: the two headings, a row
+TOP, CELL = 46, 46  # heights in pixels: the two headings, a row
 INSET = 3  # pixels between a cell and its band
 LOOKS: dict[Way, str] = {
     "up": "above",
@@ -57,7 +58,7 @@ def template() -> alt.LayerChart:
 
 
 def counted(chart: GradeMatrix) -> tuple[list[str], list[str], Counter[tuple[str, str]]]:
-    """Return the marks of the rows and of the columns, and the counts. A mark for `not graded` stands only if used."""
+    """Return the marks of the rows, those of the columns, the counts. `Not graded` is there only if used."""
     cells = Counter[tuple[str, str]]()
     for move in chart.moves:
         cells[move.before, move.after] += move.count
@@ -80,7 +81,7 @@ def layout(chart: GradeMatrix, lang: str) -> Layout:
     look = Style(size="head", bold=True)
     words = [
         word((0, TOP - 12), years[0] + " ↓", style=Style(ink="muted")),
-        word(((left + theme().width) / 2, 8), years[1] + " →", style=Style(ink="muted"), align="center"),
+        word(((left + theme().width) / 2, 10), years[1] + " →", style=Style(ink="muted"), align="center"),
     ]
     drawn: list[Row] = []
     for down, before in enumerate(rows):
@@ -100,10 +101,12 @@ def layout(chart: GradeMatrix, lang: str) -> Layout:
                 "y2": middle + CELL / 2 - INSET,
             }
             drawn.append({**row, **place, "tip": f"{before} → {after}: {number:,}"})
-            wide = band >= CELL + 4
-            text = f"{SIGNS[way]} {number:,}".strip() if wide else f"{SIGNS[way]}{number:,}"
-            style = Style(size="large" if wide else "text", ink=f"{LOOKS[way]}-ink", bold=True)
+            text = f"{SIGNS[way]} {number:,}".strip()
+            roomy = width(text, size["large"], bold=True) + 4 * INSET <= band
+            style = Style(size="large" if roomy else "text", ink=f"{LOOKS[way]}-ink", bold=True)
             words.append(word((x + band / 2, middle), text, style=style, align="center"))
+    if not drawn:
+        return Layout(0, [], {})
     for across, after in enumerate(columns):
         words.append(word((left + band * (across + 0.5), TOP - 12), after, style=look, align="center"))
     return Layout(TOP + CELL * len(rows), words, {"cells": drawn})

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..language import fiscal_year
+from dxplan.language import fiscal_year
+
 from .grade import LOOKS, GradeLook, key_of, looks
 from .layout import KeyItem, Layout, Row, Style, Table, word
 from .text import width, wrap
 from .theme import theme
-from .words import say, share
+from .words import all_of, say, share
 
 if TYPE_CHECKING:
     import altair as alt
@@ -67,7 +68,7 @@ def layout(chart: GradesByField, lang: str) -> Layout:
     scale = (theme().width - 1 - left) / most
     bars: list[Row] = []
     words: list[Row] = []
-    y = 0.0
+    y = 2.0
     for field in chart.fields:
         for line in wrap(field.name, theme().width, theme().sizes["text"], bold=True):
             words.append(word((0, y + 8), line, style=Style(bold=True)))
@@ -127,7 +128,7 @@ def title(chart: GradesByField, lang: str) -> str:
     return say(lang, "分野別の評価", "Grades by field")
 
 
-def key(chart: GradesByField, lang: str) -> tuple[KeyItem, ...]:
+def key(chart: GradesByField, _lang: str) -> tuple[KeyItem, ...]:
     """Return what the bars' looks mean."""
     used = [
         mark
@@ -140,7 +141,7 @@ def key(chart: GradesByField, lang: str) -> tuple[KeyItem, ...]:
 
 
 def takeaway(chart: GradesByField, lang: str) -> str:
-    """Return how many of the graded initiatives were on plan or above in the last year, and in the year before."""
+    """Return how many graded initiatives were on plan or above in the last year, and in the one before."""
     years = sorted({year.year for field in chart.fields for year in field.years})
     told = [(year, *standing(chart, year)) for year in years]
     told = [one for one in told if one[2]]
@@ -149,10 +150,10 @@ def takeaway(chart: GradesByField, lang: str) -> str:
     year, good, graded = told[-1]
     now, name = outcome(good, graded, lang), fiscal_year(year, lang)
     if len(told) == 1:
-        return say(lang, f"{name}は、{now}だった。", f"In {name}, {now}.")
+        return say(lang, f"{name}は、{now}。", f"In {name}, {now}.")
     before, good, graded = told[-2]
     then = fiscal_year(before, lang)
-    ja = f"{name}は、{now}だった（{then}は{graded:,}件のうち{good:,}件）。"
+    ja = f"{name}は、{now}（{then}は{graded:,}件のうち{good:,}件）。"
     return say(lang, ja, f"In {name}, {now}; in {then} it was {good:,} of {graded:,}.")
 
 
@@ -167,18 +168,19 @@ def standing(chart: GradesByField, year: int) -> tuple[int, int]:
 
 def outcome(good: int, graded: int, lang: str) -> str:
     """Return the part of the sentence that tells how many were on plan or above."""
+    above, below = "計画どおり以上だった", "計画を下回った"
     if graded == 1:
         en = "on or above plan" if good else "below plan"
-        ja = "計画どおり以上" if good else "計画を下回る評価"
-        return say(lang, f"評価された1件は{ja}", f"the one graded initiative was {en}")
+        ja = f"評価された1件が{above if good else below}"
+        return say(lang, ja, f"the one graded initiative was {en}")
     if good == graded:
-        ja = f"評価された{graded:,}件のすべてが計画どおり以上"
-        return say(lang, ja, f"all {graded:,} graded initiatives were on or above plan")
+        ja = f"評価された{graded:,}件のすべてが{above}"
+        return say(lang, ja, f"{all_of(graded, 'graded initiatives')} were on or above plan")
     if not good:
-        ja = f"評価された{graded:,}件のすべてが計画を下回る評価"
-        return say(lang, ja, f"none of the {graded:,} graded initiatives was on or above plan")
+        ja = f"評価された{graded:,}件のすべてが{below}"
+        return say(lang, ja, f"{all_of(graded, 'graded initiatives')} were below plan")
     part = share(good, graded)
-    ja = f"評価された{graded:,}件のうち{good:,}件（{part}）が計画どおり以上"
+    ja = f"評価された{graded:,}件のうち{good:,}件（{part}）が{above}"
     verb = "was" if good == 1 else "were"
     return say(lang, ja, f"{good:,} of {graded:,} graded initiatives ({part}) {verb} on or above plan")
 

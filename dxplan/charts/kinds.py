@@ -12,7 +12,7 @@ from .grade_changes import GradeChanges
 from .grade_matrix import GradeMatrix
 from .grades_by_field import GradesByField
 from .layout import KeyItem, Layout, Style, Table, by_style, word
-from .path import IndicatorPath
+from .points import IndicatorPath
 from .schedule import QuarterSchedule
 from .targets import TargetsAndActuals
 from .theme import theme
@@ -34,12 +34,23 @@ Chart = (
 class Kind(Protocol):
     """What a module of one kind of chart offers."""
 
-    def template(self) -> Any: ...
-    def layout(self, chart: Any, lang: str) -> Layout: ...
-    def title(self, chart: Any, lang: str) -> str: ...
-    def key(self, chart: Any, lang: str) -> tuple[KeyItem, ...]: ...
-    def takeaway(self, chart: Any, lang: str) -> str: ...
-    def table(self, chart: Any, lang: str) -> Table: ...
+    def template(self) -> Any:
+        """Return the Altair chart without data."""
+
+    def layout(self, chart: Any, lang: str, /) -> Layout:
+        """Return what changes from chart to chart."""
+
+    def title(self, chart: Any, lang: str, /) -> str:
+        """Return what the chart shows."""
+
+    def key(self, chart: Any, lang: str, /) -> tuple[KeyItem, ...]:
+        """Return what its looks mean."""
+
+    def takeaway(self, chart: Any, lang: str, /) -> str:
+        """Return its sentence."""
+
+    def table(self, chart: Any, lang: str, /) -> Table:
+        """Return its rows."""
 
 
 KINDS: dict[type, Kind] = {
@@ -76,26 +87,26 @@ def table(chart: Chart, lang: str) -> Table:
 
 def specification(chart: Chart, lang: str) -> dict[str, Any]:
     """Return the chart in Vega-Lite, its data inside."""
-    made: dict[str, Any] = json.loads(template(type(chart)))
-    laid = KINDS[type(chart)].layout(chart, lang)
-    words, height = list(laid.words), laid.height
-    if not any(laid.data.values()):
-        height = max(height, 28)
-        nothing = say(lang, "データなし", "No data")
-        words = [word((0, height / 2), nothing, style=Style(ink="muted"))]
+    kind: type = type(chart)
+    made: dict[str, Any] = json.loads(template(kind))
+    laid = KINDS[kind].layout(chart, lang)
+    empty = not any(laid.data.values())
+    height = max(laid.height, 28 if empty else 0)
+    nothing = say(lang, "データなし", "No data")
+    words = [word((0, height / 2), nothing, style=Style(ink="muted"))] if empty else by_style(laid.words)
     made["height"] = round(height)
     made["description"] = takeaway(chart, lang)
-    made["params"] = [
-        *made.get("params", []),
-        *({"name": name, "value": value} for name, value in laid.params.items()),
-    ]
-    made["datasets"] = {**{name: list(rows) for name, rows in laid.data.items()}, "words": by_style(words)}
+    made["datasets"] = {**{name: list(rows) for name, rows in laid.data.items()}, "words": words}
+    numbers = [{"name": name, "value": value} for name, value in laid.params.items()]
+    made["params"] = [] if empty else [*made.get("params", []), *numbers]
+    if empty:
+        made["layer"] = made["layer"][-1:]  # the words
     return made
 
 
 @cache
 def template(kind: type) -> str:
-    """Return the specification of a kind of chart without its data. Made once, since Altair takes its time."""
+    """Return the specification of a kind of chart without its data. Made once: Altair takes its time."""
     made = KINDS[kind].template().to_dict()
     if made["width"] != theme().width:
         raise ValueError(f"{kind.__name__} is not drawn at the theme's width")

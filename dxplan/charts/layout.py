@@ -52,7 +52,7 @@ class Style:
 class Layout:
     """Everything that changes from chart to chart of one kind; the rest is the kind's template.
 
-    `data` holds a list of rows for every name that the template draws, `params` its numbers in pixels or data units.
+    `data` holds a list of rows for each name that the template draws, `params` its numbers.
     """
 
     height: float

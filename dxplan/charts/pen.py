@@ -1,11 +1,13 @@
-"""How charts are said in Altair: marks over named data, in the theme's colours. The only module that imports it.
+"""How charts are said in Altair: marks over named data in the theme's colours. Nothing else draws.
 
-A template holds no data. Rows carry places in pixels (fields drawn with `pixels`) or values of their own scale.
+A template holds no data. Its rows carry places in pixels (`pixels`) or values on a scale of their own
+(`measured`), and names that stand for a look (`chosen`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 
@@ -19,8 +21,8 @@ BROKEN = "indexof(datum.look, 'none') == 0 ? [3, 2] : [1, 0]"
 
 
 def chart(*layers: alt.Chart) -> alt.LayerChart:
-    """Return the layers, and the words over them, in one frame of the theme's width and a height still to come."""
-    return (
+    """Return the layers, and the words over them, in a frame of the theme's width; its height is to come."""
+    made: alt.LayerChart = (
         alt.layer(*layers, words())
         .properties(
             width=theme().width,
@@ -32,6 +34,7 @@ def chart(*layers: alt.Chart) -> alt.LayerChart:
         .configure(font=theme().font, aria=False)
         .configure_view(stroke=None)
     )
+    return made
 
 
 def rows(name: str) -> alt.Chart:
@@ -55,44 +58,40 @@ def measured(axis: str, name: str, *ends: str | float, most: str = "", zero: boo
     return kind(f"{name}:Q", scale=scale, axis=None)
 
 
-def chosen(table: Mapping[str, object]) -> alt.Scale:
-    """Return a scale that gives each name its colour, shape or dash."""
-    return alt.Scale(domain=list(table), range=list(table.values()))
+def chosen(channel: Any, by: str, table: Mapping[str, Any]) -> Any:
+    """Return the encoding that gives each value of the field `by` its colour, shape or dash."""
+    scale = alt.Scale(domain=list(table), range=list(table.values()))
+    return channel(f"{by}:N", legend=None, scale=scale)
 
 
 def looked(over: alt.Chart, places: Mapping[str, object]) -> alt.Chart:
     """Return rectangles that look as their grade does. Pointing at one dims those of another look."""
     pointed = alt.selection_point(name="pointed", on="pointerover", clear="pointerout", fields=["look"])
-    return (
-        over.mark_rect(strokeWidth=OUTLINE, strokeJoin="round", strokeDash=alt.expr(BROKEN))
-        .encode(
-            **places,
-            fill=alt.Fill("look:N", legend=None, scale=chosen({look: paint(look) for look in LOOKS})),
-            stroke=alt.Stroke(
-                "look:N", legend=None, scale=chosen({look: paint(f"{look}-line") for look in LOOKS})
-            ),
-            opacity=alt.when(pointed).then(alt.value(1)).otherwise(alt.value(0.3)),
-            tooltip="tip:N",
-        )
-        .add_params(pointed)
+    made: alt.Chart = over.mark_rect(
+        strokeWidth=OUTLINE, strokeJoin="round", strokeDash=alt.expr(BROKEN)
+    ).encode(
+        **places,
+        fill=chosen(alt.Fill, "look", {look: paint(look) for look in LOOKS}),
+        stroke=chosen(alt.Stroke, "look", {look: paint(f"{look}-line") for look in LOOKS}),
+        opacity=alt.when(pointed).then(alt.value(1)).otherwise(alt.value(0.3)),
+        tooltip="tip:N",
     )
+    return made.add_params(pointed)
 
 
 def dots(
     over: alt.Chart, places: Mapping[str, object], by: str, table: Mapping[str, Sequence[str]]
 ) -> alt.Chart:
-    """Return points; `table` gives for each value of the field `by` a shape, a fill and a stroke of the theme."""
-    shape, fill, stroke = ({name: three[at] for name, three in table.items()} for at in range(3))
-    return over.mark_point(filled=True, opacity=1, strokeWidth=2).encode(
+    """Return points; `table` gives each value of the field `by` a shape, a fill and a stroke."""
+    made: alt.Chart = over.mark_point(filled=True, opacity=1, strokeWidth=2).encode(
         **places,
-        shape=alt.Shape(f"{by}:N", legend=None, scale=chosen(shape)),
-        fill=alt.Fill(f"{by}:N", legend=None, scale=chosen({name: paint(ink) for name, ink in fill.items()})),
-        stroke=alt.Stroke(
-            f"{by}:N", legend=None, scale=chosen({name: paint(ink) for name, ink in stroke.items()})
-        ),
+        shape=chosen(alt.Shape, by, {name: shape for name, (shape, _, _) in table.items()}),
+        fill=chosen(alt.Fill, by, {name: paint(fill) for name, (_, fill, _) in table.items()}),
+        stroke=chosen(alt.Stroke, by, {name: paint(stroke) for name, (_, _, stroke) in table.items()}),
         size=alt.Size("area:Q", scale=None),
         tooltip="tip:N",
     )
+    return made
 
 
 def spots(over: alt.Chart, places: Mapping[str, object], look: tuple[str, str, str]) -> alt.Chart:
@@ -101,17 +100,19 @@ def spots(over: alt.Chart, places: Mapping[str, object], look: tuple[str, str, s
     marks = over.mark_point(
         filled=True, opacity=1, strokeWidth=2, shape=shape, fill=paint(fill), stroke=paint(stroke)
     )
-    return marks.encode(**places, size=alt.Size("area:Q", scale=None), tooltip="tip:N")
+    made: alt.Chart = marks.encode(**places, size=alt.Size("area:Q", scale=None), tooltip="tip:N")
+    return made
 
 
 def rules(over: alt.Chart, places: Mapping[str, object], ink: str, *, thick: float = 1) -> alt.Chart:
     """Return straight lines in one ink of the theme."""
-    return over.mark_rule(stroke=paint(ink), strokeWidth=thick).encode(**places)
+    made: alt.Chart = over.mark_rule(stroke=paint(ink), strokeWidth=thick).encode(**places)
+    return made
 
 
 def words() -> alt.Chart:
     """Return the layer of all text: every row says where, how large and in which ink."""
-    return (
+    made: alt.Chart = (
         rows("words")
         .mark_text(
             baseline="middle",
@@ -122,3 +123,4 @@ def words() -> alt.Chart:
         )
         .encode(x=pixels("x", "x"), y=pixels("y", "y"), text="text:N")
     )
+    return made

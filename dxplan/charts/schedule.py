@@ -1,4 +1,4 @@
-"""A fiscal year's schedule by quarter: the events that carry a mark, as printed. Other lines are left to the page.
+"""A fiscal year's schedule by quarter: the events that carry a mark, as printed; no other lines.
 
 What a mark means is not said in the sources, so nothing is said here. Words too long for their quarter are
 shortened in the picture and whole in the table.
@@ -10,25 +10,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..language import fiscal_year, lines
+from dxplan.language import fiscal_year, lines
+
 from .layout import KeyItem, Layout, Row, Style, Table, stack, word
-from .text import wrap
+from .text import width, wrap
 from .theme import theme
-from .words import count, listed, quarters, say
+from .words import listed, quarters, say
 
 if TYPE_CHECKING:
     import altair as alt
 
 MARKS = {"●": "circle", "▲": "triangle-up", "◆": "diamond", "◎": "circle", "◇": "diamond"}
 HOLLOW = {"◎", "◇"}
-# Heights in pixels: the quarters' names, a line of a title, a mark, a line of an event's words, after an event.
+DOUBT = "?"
+# Heights in pixels: the quarters' names, a line of a title, a mark, a line of an event, after an event.
 TOP, TITLE, SYMBOL, LINE, GAP = 22, 17, 15, 13, 7
+CLOSE = 3  # pixels after an event of one line
 INSET, LINES = 4, 4  # pixels before the words; lines that they may take
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something marked in a quarter (1 to 4, from April). `doubtful`: printed there, but likely to belong elsewhere."""
+    """Something marked in a quarter (1 to 4, from April); `doubtful` if it likely belongs elsewhere."""
 
     quarter: int
     mark: str
@@ -54,7 +57,7 @@ class QuarterSchedule:
 
 
 def events(cells: Sequence[str], printed: Sequence[str] = (), doubtful: str = "") -> tuple[Event, ...]:
-    """Return the marked lines of four quarters' texts. `doubtful` lists lines of `printed`, the texts as printed."""
+    """Return the marked lines of four quarters' texts; `doubtful` lists lines of the texts as `printed`."""
     unsure = {(line.mark, line.words) for line in lines(doubtful)}
     found = []
     for quarter, cell in enumerate(cells, 1):
@@ -77,7 +80,7 @@ def template() -> alt.LayerChart:
     looks = {
         mark: (shape, "paper" if mark in HOLLOW else "accent", "accent") for mark, shape in MARKS.items()
     }
-    looks["?"] = ("circle", "paper", "muted")
+    looks |= {mark + DOUBT: (shape, "paper", "muted") for mark, shape in MARKS.items()}
     return pen.chart(
         edges,
         pen.dots(pen.rows("events"), {"x": x, "y": y}, "look", looks),
@@ -92,9 +95,10 @@ def marked(chart: QuarterSchedule) -> list[Lane]:
 
 def layout(chart: QuarterSchedule, lang: str) -> Layout:
     """Return a lane for each row: its title, under it the events of each quarter."""
-    column = theme().width / 4
     small = Style(size="small", ink="muted")
-    words = [word((column * at + 3, 8), name, style=small) for at, name in enumerate(quarters(lang))]
+    words = [
+        word((theme().width / 4 * at + 3, 8), name, style=small) for at, name in enumerate(quarters(lang))
+    ]
     guides: list[Row] = []
     drawn: list[Row] = []
     y = float(TOP)
@@ -102,37 +106,55 @@ def layout(chart: QuarterSchedule, lang: str) -> Layout:
         guides.append({"x": 0, "x2": theme().width, "y": y, "y2": y})
         titles = wrap(lane.title, theme().width - 4, theme().sizes["text"], bold=True)
         words += stack((0, y + 11), titles, TITLE, style=Style(bold=True))
-        first = y + TITLE * len(titles) + 5
-        occupied = sorted({event.quarter for event in lane.events})
-        bottoms = [first]
-        for at, quarter in enumerate(occupied):
-            until = occupied[at + 1] - 1 if at + 1 < len(occupied) else 4
-            left, room = column * (quarter - 1), column * (until - quarter + 1)
-            here = [event for event in lane.events if event.quarter == quarter]
-            bottoms.append(column_of(here, (left, first), room, (words, drawn), lang))
-        edges = [column * (quarter - 1) for quarter in occupied if quarter > 1]
-        guides += [{"x": x, "x2": x, "y": first - 2, "y2": max(bottoms)} for x in edges]
-        y = max(bottoms) + 4
-    rings = [{**row, "area": 16} for row in drawn if row["look"] == "◎"]
+        first, columns = y + TITLE * len(titles) + 5, parted(lane)
+        beside = all(fits_beside(event, room, lang) for _, room, here in columns for event in here)
+        y = first
+        for left, room, here in columns:
+            below = first
+            for event in here:
+                said, dot, below = entry(event, (left, below), room, lang, beside=beside)
+                words += said
+                drawn.append(dot)
+            y = max(y, below)
+        guides += [{"x": left, "x2": left, "y": first - 2, "y2": y} for left, _, _ in columns if left]
+        y += 4
+    rings = [{**row, "area": 4} for row in drawn if row["look"] == "◎"]
     return Layout(y, words, {"guides": guides, "events": drawn, "rings": rings})
 
 
-def column_of(
-    here: Sequence[Event], place: tuple[float, float], room: float, to: tuple[list[Row], list[Row]], lang: str
-) -> float:
-    """Add one quarter's events to the words and the marks in `to`; return the height where they end."""
-    (left, y), (words, drawn) = place, to
-    size = theme().sizes["small"]
-    for event in here:
-        said = f"{event.words}{say(lang, '（？）', ' (?)') if event.doubtful else ''}"
-        style = Style(size="small", ink="muted" if event.doubtful else "ink")
-        shown = wrap(said, room - INSET - 2, size, lines=LINES)
-        words += stack((left + INSET, y + SYMBOL + LINE / 2), shown, LINE, style=style)
-        look = "?" if event.doubtful else event.mark
-        dot = {"x": left + INSET + 5, "y": y + SYMBOL / 2, "area": 60, "look": look, "mark": event.mark}
-        drawn.append({**dot, "quarter": event.quarter, "tip": f"{event.mark} {said}"})
-        y += SYMBOL + LINE * len(shown) + GAP
-    return y
+def parted(lane: Lane) -> list[tuple[float, float, list[Event]]]:
+    """Return left edge, width and events of each quarter; an empty one is given to the one before."""
+    occupied = sorted({event.quarter for event in lane.events})
+    column = theme().width / 4
+    return [
+        (column * (quarter - 1), column * (until - quarter), [e for e in lane.events if e.quarter == quarter])
+        for quarter, until in zip(occupied, [*occupied[1:], 5], strict=True)
+    ]
+
+
+def told(event: Event, lang: str) -> str:
+    """Return an event's words, with a question mark where its place is in doubt."""
+    return event.words + (say(lang, "（？）", " (?)") if event.doubtful else "")
+
+
+def fits_beside(event: Event, room: float, lang: str) -> bool:
+    """Return whether an event's words stand in one line beside its mark."""
+    return INSET + SYMBOL + width(told(event, lang), theme().sizes["small"]) <= room
+
+
+def entry(
+    event: Event, place: tuple[float, float], room: float, lang: str, *, beside: bool
+) -> tuple[list[Row], Row, float]:
+    """Return an event's words, beside its mark or under it, the mark, and the height where both end."""
+    (left, y), said = place, told(event, lang)
+    style = Style(size="small", ink="muted" if event.doubtful else "ink")
+    shown = wrap(said, room - INSET - 2, theme().sizes["small"], lines=LINES) if not beside else (said,)
+    first = (left + INSET + SYMBOL, y + SYMBOL / 2) if beside else (left + INSET, y + SYMBOL + LINE / 2)
+    look = event.mark + (DOUBT if event.doubtful else "")
+    dot = {"quarter": event.quarter, "mark": event.mark, "look": look, "tip": f"{event.mark} {said}"}
+    spot = {"x": left + INSET + 5, "y": y + SYMBOL / 2, "area": 90 if look == "◎" else 60}
+    bottom = y + SYMBOL + (CLOSE if beside else LINE * len(shown) + GAP)
+    return stack(first, shown, LINE, style=style), {**dot, **spot}, bottom
 
 
 def title(chart: QuarterSchedule, lang: str) -> str:
@@ -142,7 +164,7 @@ def title(chart: QuarterSchedule, lang: str) -> str:
 
 
 def key(chart: QuarterSchedule, lang: str) -> tuple[KeyItem, ...]:
-    """Return that marks stand as printed, and what the mark of a doubtful place is."""
+    """Return that marks stand as printed, and how a doubtful quarter is marked."""
     every = [event for lane in chart.lanes for event in lane.events]
     used = "".join(mark for mark in MARKS if any(event.mark == mark for event in every))
     found = (
@@ -151,7 +173,7 @@ def key(chart: QuarterSchedule, lang: str) -> tuple[KeyItem, ...]:
         else []
     )
     if any(event.doubtful for event in every):
-        found.append(KeyItem("plain", "○", say(lang, "位置が不確か（？）", "place uncertain (?)")))
+        found.append(KeyItem("plain", "？", say(lang, "四半期が不確か", "quarter uncertain")))
     return tuple(found)
 
 
@@ -162,23 +184,28 @@ def takeaway(chart: QuarterSchedule, lang: str) -> str:
     if not every:
         return say(lang, f"{year}の予定に印の付いたものはない。", f"No event of {year} carries a mark.")
     counts = [every.count(quarter) for quarter in (1, 2, 3, 4)]
-    most = max(counts)
+    most, unsure = max(counts), sum(event.doubtful for lane in chart.lanes for event in lane.events)
     full = [name for name, number in zip(quarters(lang), counts, strict=True) if number == most]
-    if len(full) == 4:
-        ja = f"{year}の予定のうち印の付いたものは{len(every):,}件で、どの四半期も{most:,}件ずつある。"
-        return say(lang, ja, f"{len(every):,} events of {year} carry a mark, {most:,} in every quarter.")
+    ja, en = (
+        f"{year}の予定のうち印の付いたものは{len(every):,}件で",
+        f"{len(every):,} events of {year} carry a mark",
+    )
     if len(every) == 1:
-        ja = f"{year}の予定のうち印の付いたものは1件で、{full[0]}にある。"
-        return say(lang, ja, f"One event of {year} carries a mark, in {full[0]}.")
-    each = say(lang, "各" if len(full) > 1 else "", " each" if len(full) > 1 else "")
-    ja = f"{year}の予定のうち印の付いたものは{len(every):,}件で、{listed(full, lang)}が{each}{most:,}件で最も多い。"
-    en = f"{count(len(every), 'event', 'events')} of {year} carry a mark, most of them in {listed(full, lang)} ({most:,}{each})."
-    return say(lang, ja, en)
+        ja, en = f"{ja}、{full[0]}にある", f"One event of {year} carries a mark, in {full[0]}"
+    elif len(full) == 4:
+        ja, en = f"{ja}、どの四半期も{most:,}件ずつある", f"{en}, {most:,} in every quarter"
+    else:
+        each = say(lang, "各", " each") if len(full) > 1 else ""
+        ja = f"{ja}、{listed(full, lang)}が{each}{most:,}件で最も多い"
+        en = f"{en}; {listed(full, lang)} {'have' if each else 'has'} the most ({most:,}{each})"
+    if unsure:
+        ja, en = f"{ja}（うち{unsure:,}件は四半期が不確か）", f"{en}. The quarter of {unsure:,} is uncertain"
+    return say(lang, f"{ja}。", f"{en}.")
 
 
 def table(chart: QuarterSchedule, lang: str) -> Table:
     """Return a row for each lane with the marked events of every quarter in full."""
-    unsure = say(lang, "（位置が不確か）", " (place uncertain)")
+    unsure = say(lang, "（四半期が不確か）", " (quarter uncertain)")
     rows = []
     for lane in marked(chart):
         cells = []

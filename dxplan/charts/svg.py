@@ -1,7 +1,7 @@
-"""From the engine's SVG to the figure's: small, themed by CSS variables, with one accessible name and no foreign host.
+"""From the engine's SVG to the figure's: small, themed by CSS variables, with one accessible name.
 
-The engine's own names for parts (roles, classes) go: the picture is one image to a screen reader, its values are in
-the table beside it.
+The engine's own names for parts (roles, classes) go: the picture is one image to a screen reader, its values
+are in the table beside it. Nothing in it points to another host.
 """
 
 from __future__ import annotations
@@ -64,10 +64,11 @@ def picture(raw: str) -> Picture:
 def figure(drawn: Picture, ident: str, title: str, description: str) -> str:
     """Return the finished SVG. `ident` begins every id in it, so it must be unique on its page."""
     name, told = f"{escape(ident)}-title", f"{escape(ident)}-desc"
+    size = f'viewBox="0 0 {drawn.width} {drawn.height}" width="{drawn.width}" height="{drawn.height}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawn.width} {drawn.height}" width="{drawn.width}"'
-        f' height="{drawn.height}" role="img" aria-labelledby="{name}" aria-describedby="{told}">'
-        f'<title id="{name}">{escape(title)}</title><desc id="{told}">{escape(description)}</desc>{drawn.body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{name}"'
+        f' aria-describedby="{told}"><title id="{name}">{escape(title)}</title>'
+        f'<desc id="{told}">{escape(description)}</desc>{drawn.body}</svg>'
     )
 
 

@@ -1,6 +1,7 @@
-"""Target against actual: bars of what share of its target each indicator reached, with the values beside them.
+"""Target against actual: what share of its target each indicator reached, with the values beside the bar.
 
-A share is given only where it makes sense (`ratio`). The grade stands beside it; neither follows from the other.
+A share is given only where it makes sense (`ratio`). The grade stands beside it; neither follows from the
+other.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from ..language import fiscal_year, number
+from dxplan.language import fiscal_year, number
+
 from .grade import LOOKS, GradeLook, key_of, looks
 from .layout import KeyItem, Layout, Row, Style, Table, stack, word
 from .text import width, wrap
 from .theme import theme
-from .words import say, whole_percent
+from .words import all_of, say, sentence, whole_percent
 
 if TYPE_CHECKING:
     import altair as alt
@@ -68,9 +70,9 @@ def template() -> alt.LayerChart:
 
 
 def ratio(row: Indicator) -> Decimal | None:
-    """Return the share of its target that an indicator reached (1 = reached), turned over where less is better.
+    """Return the share of its target that an indicator reached (1 = reached), inverse where less is better.
 
-    None where it makes no sense: a value is missing, zero or negative, or the target is a state to keep or a change.
+    None where it makes no sense: a value is missing, zero or negative, or the target is no threshold.
     """
     if row.target is None or row.actual is None or row.target <= 0 or row.actual < 0:
         return None
@@ -95,7 +97,7 @@ def layout(chart: TargetsAndActuals, lang: str) -> Layout:
     words: list[Row] = []
     bars: list[Row] = []
     ticks: list[Row] = []
-    y = 0.0
+    y = 2.0
     for row, share in ranked:
         y = heading(row, lang, y, words)
         percent, shape = round(float(share * 100), 2), look.get(row.grade, UNGRADED)
@@ -135,20 +137,19 @@ def layout(chart: TargetsAndActuals, lang: str) -> Layout:
 
 def heading(row: Indicator, lang: str, y: float, words: list[Row]) -> float:
     """Add an indicator's name and values to the words; return the height where its bar begins."""
-    size = theme().sizes["text"]
-    values = raw(row, lang)
-    below = width(values, size) > theme().width * 0.55
-    room = theme().width - (0 if below else width(values, size) + 12)
-    names = wrap(row.name, room, size, bold=True, lines=3)
+    size, full, values = theme().sizes["text"], theme().width, raw(row, lang)
+    taken = width(values, size) + 12
+    rooms = (full, full - taken) if taken < full / 2 else (full,)
+    tried = [wrap(row.name, room, size, bold=True, lines=3) for room in rooms]
+    # The values stand on the last line of the name where that leaves them room, else on their own.
+    beside = [names for names in tried if width(names[-1], size, bold=True) + taken <= full]
+    names = (beside or tried)[0]
     words += stack((0, y + LINE / 2), names, LINE, style=Style(bold=True))
-    end = y + LINE * len(names)
-    if below:
-        for line in wrap(values, theme().width, size):
-            words.append(word((theme().width, end + LINE / 2), line, style=Style(ink="muted"), align="right"))
-            end += LINE
-        return end + 4
-    words.append(word((theme().width, end - LINE / 2), values, style=Style(ink="muted"), align="right"))
-    return end + 4
+    y += LINE * len(names)
+    for line in [values] if beside else wrap(values, full, size):
+        y += 0 if beside else LINE
+        words.append(word((full, y - LINE / 2), line, style=Style(ink="muted"), align="right"))
+    return y + 4
 
 
 def raw(row: Indicator, lang: str) -> str:
@@ -192,26 +193,27 @@ def takeaway(chart: TargetsAndActuals, lang: str) -> str:
     ranked = shared(chart)
     if not ranked:
         return say(lang, "目標と比べられる指標はない。", "No indicator can be compared with a target.")
-    reached, all_of = sum(1 for _, share in ranked if share >= 1), len(ranked)
+    reached, many = sum(1 for _, share in ranked if share >= 1), len(ranked)
     last, share = ranked[-1]
     low = whole_percent(share)
-    if all_of == 1:
+    if many == 1:
         ja = f"「{last.name}」は目標の{low}で、目標に{'達した' if reached else '届かなかった'}。"
-        return say(
-            lang, ja, f"“{last.name}” {'reached' if reached else 'missed'} its target, at {low} of it."
-        )
-    if reached == all_of:
-        ja = f"目標と比べられる{all_of:,}指標は、すべて目標に達した。"
-        return say(lang, ja, f"All {all_of:,} indicators with a comparable target reached it.")
+        en = f"reached its target ({low} of it)" if reached else f"is at {low} of its target"
+        return say(lang, ja, f"“{last.name}” {en}.")
+    if reached == many:
+        ja = f"目標と比べられる{many:,}指標は、すべて目標に達した。"
+        return say(lang, ja, sentence(f"{all_of(many, 'indicators')} with a comparable target reached it."))
+    alone = ranked[-2][1] > share
     got = f"{reached:,}指標が目標に達し" if reached else "目標に達した指標はなく"
-    ja = f"目標と比べられる{all_of:,}指標のうち{got}、最も低いのは「{last.name}」の{low}だった。"
-    some = f"{reached:,}" if reached else "None"
-    en = f"{some} of {all_of:,} indicators with a comparable target reached it; the lowest, “{last.name}”, got to {low}."
-    return say(lang, ja, en)
+    name = f"最も低いのは「{last.name}」の" if alone else "最も低いものは"
+    ja = f"目標と比べられる{many:,}指標のうち{got}、{name}{low}だった。"
+    en = f"{reached:,} of {many:,} indicators" if reached else f"None of {many:,} indicators"
+    name = f"the lowest, “{last.name}”," if alone else "the lowest"
+    return say(lang, ja, f"{en} with a comparable target reached it; {name} got to {low}.")
 
 
 def table(chart: TargetsAndActuals, lang: str) -> Table:
-    """Return a row for each indicator: target, actual value, share of the target, and the grade where there is one."""
+    """Return a row for each indicator: target, actual value, share of the target, and any grade."""
     order = [row for row, _ in shared(chart)] + [row for row in chart.rows if ratio(row) is None]
     head = say(lang, "指標|目標|実績|達成率", "Indicator|Target|Actual|Share of target").split("|")
     rows = []

@@ -68,7 +68,23 @@ def shorten(text: str, room: float, size: float, *, bold: bool = False) -> str:
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int = 2) -> tuple[str, ...]:
-    """Return the text in at most so many lines of `room` pixels; the last one is shortened when it must be."""
+    """Return the text in at most so many lines of `room` pixels; the last is shortened when it must be."""
+    done = filled(text, room, size, bold=bold)
+    if 1 < len(done) <= lines and len(done[-1]) == 1:
+        # A letter alone on the last line reads badly; narrower lines give it company.
+        closer = filled(text, room - 2 * size, size, bold=bold)
+        done = closer if len(closer) == len(done) else done
+    if len(done) <= lines:
+        return tuple(done)
+    kept = done[:lines]
+    while kept[-1] and width(kept[-1] + ELLIPSIS, size, bold=bold) > room:
+        kept[-1] = kept[-1][:-1]
+    kept[-1] = kept[-1].rstrip(" 、・,(（「") + ELLIPSIS
+    return tuple(kept)
+
+
+def filled(text: str, room: float, size: float, *, bold: bool) -> list[str]:
+    """Return the text in lines, each as full as it can be."""
     done: list[str] = []
     line = ""
     for piece in pieces(text, room, size, bold=bold):
@@ -77,14 +93,7 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int 
             continue
         done.append(line.rstrip())
         line = piece.lstrip()
-    done.append(line.rstrip())
-    if len(done) <= lines:
-        return tuple(done)
-    kept = done[:lines]
-    while kept[-1] and width(kept[-1] + ELLIPSIS, size, bold=bold) > room:
-        kept[-1] = kept[-1][:-1]
-    kept[-1] = kept[-1].rstrip(" 、・,(（「") + ELLIPSIS
-    return tuple(kept)
+    return [*done, line.rstrip()]
 
 
 def pieces(text: str, room: float, size: float, *, bold: bool) -> list[str]:
@@ -102,7 +111,7 @@ def pieces(text: str, room: float, size: float, *, bold: bool) -> list[str]:
 
 
 def parts(piece: str, room: float, size: float, *, bold: bool) -> list[str]:
-    """Return a piece whole where it fits a line; else its letters, or for a Latin word hyphened parts of it."""
+    """Return a piece whole where it fits a line; else its letters, or hyphened parts of a Latin word."""
     if width(piece, size, bold=bold) <= room:
         return [piece]
     if ord(piece[0]) > LATIN:

@@ -10,7 +10,7 @@ STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
 def ticks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """Return evenly spaced round numbers from at or below the smallest value (or zero) to at or above the largest."""
+    """Return evenly spaced round numbers that reach from the smallest value, or zero, to the largest."""
     low, high = min([Decimal(0), *values]), max([Decimal(0), *values])
     if low == high:
         return Decimal(0), Decimal(1)

@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..language import fiscal_year
+from dxplan.language import fiscal_year
+
 from .grade import LOOKS, GradeLook, key_of, looks
 from .layout import KeyItem, Layout, Row, Style, Table, word
 from .text import width, wrap
 from .theme import theme
-from .words import listed, say
+from .words import all_of, listed, say, sentence
 
 if TYPE_CHECKING:
     import altair as alt
@@ -59,7 +60,7 @@ def template() -> alt.LayerChart:
     return pen.chart(pen.looked(pen.rows("units"), places))
 
 
-def layout(chart: UnitChart, lang: str) -> Layout:
+def layout(chart: UnitChart, _lang: str) -> Layout:
     """Return the squares in as many columns as the widest mark allows."""
     look, size = looks(chart.grades), theme().sizes["text"]
     widest = max((width(mark, size, bold=True) for mark in look), default=0)
@@ -67,7 +68,7 @@ def layout(chart: UnitChart, lang: str) -> Layout:
     step = (theme().width - 2) / columns
     words: list[Row] = []
     squares: list[Row] = []
-    y = 0.0
+    y = 1.0
     for field in chart.fields:
         for line in wrap(f"{field.name} {len(field.units):,}", theme().width, size, bold=True):
             words.append(word((0, y + 9), line, style=Style(bold=True)))
@@ -107,7 +108,7 @@ def takeaway(chart: UnitChart, lang: str) -> str:
         return say(lang, f"{year}の取組はない。", f"There are no initiatives in {year}.")
     if len(used) == 1:
         mark = used[0][0]
-        subject = "The one initiative" if every == 1 else f"All {every:,} initiatives"
+        subject = "The one initiative" if every == 1 else sentence(all_of(every, "initiatives"))
         ja = f"{year}の{every:,}件は{'' if every == 1 else 'すべて'}{mark}。"
         return say(lang, ja, f"{subject} of {year} got {mark}.")
     ja = "、".join(f"{mark}が{number:,}件" for mark, number in used)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from ..language import percent
+from dxplan.language import percent
 
 QUARTERS = {
     "ja": ("4～6月", "7～9月", "10～12月", "1～3月"),
@@ -32,6 +32,11 @@ def count(number: int, one: str, many: str) -> str:
 def bare(number: int) -> str:
     """Return an English count without its noun: none, 1, 1,066."""
     return f"{number:,}" if number else "none"
+
+
+def all_of(number: int, many: str) -> str:
+    """Return an English phrase for all of several: both initiatives, all 82 initiatives."""
+    return f"both {many}" if number == 2 else f"all {number:,} {many}"
 
 
 def share(part: int, whole: int) -> str:

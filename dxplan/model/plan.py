@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from .base import NO_TEXT, Record, Text
 from .source import Printed
+
+
+Standing = Literal["above", "on", "below", "none"]
+Direction = Literal["at_least", "at_most", "keep", "exactly", "change"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +18,7 @@ class Grade(Record):
     """One step of a grade scale; its id is the mark. `standing` says which side of the plan it is on."""
 
     meaning: Text
-    standing: str
+    standing: Standing
 
     @property
     def mark(self) -> str:
@@ -37,7 +42,7 @@ class Indicator(Record):
 
     name: Text
     unit: Text = NO_TEXT
-    direction: str = "at_least"
+    direction: Direction = "at_least"
     cumulative: str = ""
     scope: Text = NO_TEXT
     note: Text = NO_TEXT

@@ -135,6 +135,7 @@ class Report(Record):
     heading: Text = NO_TEXT
     intro: Text = NO_TEXT
     claim: Text = NO_TEXT
+    details: Text = NO_TEXT
     note: Text = NO_TEXT
     totals: Totals | None = None
     evaluations: Mapping[str, Evaluation] = default(default_factory=dict)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dxplan import charts
+from dxplan.charts.path import Sort
 from dxplan.check import QUARTERS
 from dxplan.language import date
 from dxplan.model import Field, Group, Indicator, Prefecture, Report, Value
@@ -151,8 +152,8 @@ def path(edition: Edition, story: Story, indicator: Indicator) -> Figure:
     return _figure(edition, f"path-{indicator.id}", chart)
 
 
-def _points(edition: Edition, year: int, value: Value) -> list[tuple[int, str, Decimal, str]]:
-    found: list[tuple[int, str, Decimal, str]] = []
+def _points(edition: Edition, year: int, value: Value) -> list[tuple[int, Sort, Decimal, str]]:
+    found: list[tuple[int, Sort, Decimal, str]] = []
     if value.target is not None:
         found.append((year, "target", value.target, ""))
     if value.actual is not None:

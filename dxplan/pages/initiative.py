@@ -106,6 +106,7 @@ def _sources(one: Prefecture, story: Story) -> list[Source]:
     """Return the documents in which the initiative stands."""
     named = [step.report.source for step in story.steps]
     named += [planned.report.schedule.source for planned in story.planned if planned.report.schedule]
+    named.append(story.field.source)
     return [one.sources[name] for name in dict.fromkeys(named) if name in one.sources]
 
 
@@ -114,6 +115,7 @@ def _filters(edition: Edition, one: Prefecture, named: set[str]) -> list[dict[st
     plan, stories = one.plan, edition.stories[one.id]
     fields = [(field.id, edition.say(field.title)) for field in (plan.fields if plan else ())]
     grades = [(grade.mark, f"{grade.mark} {edition.say(grade.meaning)}") for grade in stories.grades]
+    grades = grades if stories.graded_reports else []
     changes = [
         (kind, edition.word(f"change_{kind}")) for kind in (UP, DOWN, SAME, NEW) if stories.changed(kind)
     ]
@@ -121,15 +123,14 @@ def _filters(edition: Edition, one: Prefecture, named: set[str]) -> list[dict[st
     answers = [("yes", edition.word("filter_yes")), ("no", edition.word("filter_no"))]
     offered = [("field", fields), ("grade", grades), ("change", changes), ("department", departments)]
     offered += [("kpi", answers), ("detail", answers)]
-    words = {"kind": "text", "name": "q", "label": edition.word("filter_words"), "options": []}
-    return [
-        words,
-        *(
-            {"kind": "select", "name": name, "label": edition.word(f"filter_{name}"), "options": options}
-            for name, options in offered
-            if len(options) > 1
-        ),
+    found: list[dict[str, object]] = [
+        {"kind": "text", "name": "q", "label": edition.word("filter_words"), "options": ()}
     ]
+    for name, options in offered:
+        if len(options) > 1:
+            label = edition.word(f"filter_{name}")
+            found.append({"kind": "select", "name": name, "label": label, "options": options})
+    return found
 
 
 def _columns(edition: Edition, one: Prefecture) -> list[dict[str, object]]:

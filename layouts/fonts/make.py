@@ -1,7 +1,7 @@
 """Makes the metrics-only fonts beside this file: `python layouts/fonts/make.py REGULAR.ttc BOLD.ttc`.
 
-The fonts know how wide each letter of Noto Sans CJK JP is and draw nothing but boxes. Charts are measured with them,
-so a chart has the same bytes on every machine, whatever fonts that machine has. Browsers never load them.
+The fonts know how wide each letter of Noto Sans CJK JP is and draw nothing but boxes. Charts are measured
+with them, so a chart has the same bytes on every machine, whatever fonts it has. Browsers never load them.
 Both weights are in Debian's package fonts-noto-cjk. Needs fontTools; the same input gives the same bytes.
 """
 

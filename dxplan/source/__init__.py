@@ -1,0 +1,144 @@
+"""content/ becomes trees of text that remember file, line and column; every slip is explained, never relayed.
+
+Reading never raises on content and never stops at the first problem: a mistyped line is mended in memory
+so that the rest can be read. Nothing is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterable
+from collections.abc import Sequence as Several
+from pathlib import Path
+
+from dxplan.problems import Place, Problem, has_errors, problem
+
+from .compose import compose
+from .conflicts import Slip, find_conflicts
+from .encoding import decode, strip_controls
+from .failures import explain_failure
+from .notes import Notes
+from .slips import find_slips
+from .tree import Mapping, Node, Scalar, Sequence, SourceFile
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "SourceFile", "read_file", "read_sources"]
+
+BIGGEST = 2_000_000  # bytes of one file
+ENDINGS = {".yaml", ".yml", ".md"}
+WHOLE_FILE = {"E-ENC", "E-UTF16"}  # they stand at a line, and say nothing of it
+ROUNDS = 6  # how often a file is mended and read again; what is left shows when these slips are mended
+
+
+def read_sources(folder: Path) -> tuple[dict[str, SourceFile], list[Problem]]:
+    """Return every YAML and Markdown file under a folder by its path, and every problem of reading them."""
+    files: dict[str, SourceFile] = {}
+    problems: list[Problem] = []
+    for name, path in _listed(folder):
+        if name in files:
+            problems.append(problem("E-DUPFILE", Place(name), path=name))
+            continue
+        data, wrong = _bytes(name, path)
+        files[name], found = read_file(name, data)
+        problems += [wrong] if wrong else found
+    return files, problems
+
+
+def _listed(folder: Path) -> list[tuple[str, Path]]:
+    """Return the files to read with their names, sorted: the same on every system."""
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(root, name)
+            if path.suffix.lower() in ENDINGS and not name.startswith("."):
+                known = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
+                found.append((unicodedata.normalize("NFC", known), path))
+    return sorted(found)
+
+
+def _bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
+    """Return what a file holds, or nothing and why it is not read."""
+    if path.is_symlink() or not path.is_file():
+        return b"", problem("E-READ", Place(name))
+    try:
+        with path.open("rb") as file:
+            data = file.read(BIGGEST + 1)
+    except OSError as wrong:
+        return b"", problem("E-READ", Place(name), reason=wrong.strerror or "")
+    if len(data) > BIGGEST:
+        return b"", problem("E-SIZE", Place(name), size=f"{path.stat().st_size:,} B", limit=f"{BIGGEST:,} B")
+    return data, None
+
+
+def read_file(name: str, data: bytes) -> tuple[SourceFile, list[Problem]]:
+    """Return a file's tree and problems from its bytes. What is wrong with one line is told once."""
+    decoded = decode(name, data)
+    text = decoded.text
+    typed = tuple(text.split("\n"))
+    lines = list(typed)
+    problems = list(decoded.problems)
+    root: Node | None = None
+    if decoded.readable:
+        if not text.replace("\n", "").replace("\u3000", "").isprintable():
+            problems += strip_controls(name, lines)
+        if "<<<<<<<" in text:
+            _mend(lines, find_conflicts(name, lines), problems)
+        if not name.lower().endswith(".md"):
+            root, found = _read_yaml(name, lines)
+            problems += _not_yet_told(found, problems)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    digest = hashlib.sha256(data).hexdigest()[:32]
+    return SourceFile(name, root, typed, text, digest), problems
+
+
+def _read_yaml(name: str, lines: list[str]) -> tuple[Node | None, list[Problem]]:
+    """Return the tree of the lines and what is wrong; lines are mended in place until they can be read."""
+    told: list[Problem] = []
+    for _ in range(ROUNDS):
+        root, notes = compose(name, lines)
+        if not notes.failure and not notes.doubts:
+            break
+        if not _mend(lines, find_slips(name, lines), told):
+            told += _unexplained(name, lines, notes, told)
+            break
+    problems = [*told, *_not_yet_told(notes.problems, told)]
+    if isinstance(root, Mapping):
+        return root, problems
+    if root is not None and not has_errors(problems):
+        problems.append(_not_keys(root))
+    return None, problems
+
+
+def _mend(lines: list[str], slips: Iterable[Slip], told: list[Problem]) -> bool:
+    """Put the slips' repairs into the lines and tell their problems; return whether any line changed."""
+    before = list(lines)
+    slips = list(slips)
+    told += _not_yet_told([slip.problem for slip in slips], told)
+    for slip in slips:
+        for index, line in slip.repair.items():
+            lines[index] = line
+    return lines != before
+
+
+def _not_yet_told(found: Iterable[Problem], told: Several[Problem]) -> list[Problem]:
+    """Return the problems of lines that no error has been told of: what follows from a slip is held back."""
+    known = {one.place.line for one in told if one.severity == "error" and one.code not in WHOLE_FILE}
+    return [one for one in found if one.place.line not in known]
+
+
+def _unexplained(name: str, lines: list[str], notes: Notes, told: list[Problem]) -> list[Problem]:
+    """Return what the lines did not show: doubts about other lines, or why the parser stopped."""
+    doubts = _not_yet_told([doubt for doubt in notes.doubts if doubt], told)
+    if notes.failure and not has_errors([*told, *doubts, *notes.problems]):
+        return [explain_failure(name, lines, notes.failure)]
+    return doubts
+
+
+def _not_keys(root: Node) -> Problem:
+    """Return the problem of a file that holds no keys."""
+    kinds = {Scalar: ("文", "a sentence"), Sequence: ("「- 」で始まる一覧", "a list")}
+    ja, en = kinds.get(type(root), ("", ""))
+    return problem("E-TOP", root.place, found=ja, found_en=en)

@@ -1,0 +1,132 @@
+"""What is noted while a tree is composed: problems, and doubts where something else may have been meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from dxplan.problems import Place, Problem, problem
+
+from .encoding import CONTROL, control
+from .quoting import quoted
+
+KEY_IN_TEXT = re.compile(r"^([a-z][a-z0-9_-]*+):(?: |$)", re.MULTILINE)
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes on one file. `failure` says why the parser broke off.
+
+    A doubt may be nothing at all; its problem, when it has one, is told if slips.py finds nothing better.
+    """
+
+    file: str
+    lines: Sequence[str]
+    problems: list[Problem] = field(default_factory=list)
+    doubts: list[Problem | None] = field(default_factory=list)
+    failure: yaml.MarkedYAMLError | None = None
+
+    def place(self, event: Any) -> Place:
+        """Return where an event begins, and its length when it is on one line."""
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if start.line == end.line else 1
+        return Place(self.file, start.line + 1, start.column + 1, length or 1)
+
+    def typed(self, event: Any) -> str:
+        """Return what stands on an event's line before its value."""
+        return self._line(event.start_mark.line).strip().partition(": ")[0]
+
+    def _line(self, index: int) -> str:
+        return self.lines[index] if 0 <= index < len(self.lines) else ""
+
+    def repeated_keys(self, first: Mapping[str, Place], repeated: Sequence[tuple[str, Place]]) -> None:
+        """Tell of keys that stand more than once in one record."""
+        counts: dict[str, int] = {}
+        for name, place in repeated:
+            counts[name] = counts.get(name, 1) + 1
+            before = first[name]
+            said = problem(
+                "E-DUP", place, also=(before,), key=name, count=counts[name], first=before.line
+            )
+            self.problems.append(said)
+
+    def no_word(self, event: Any, name: str) -> None:
+        """Doubt a key that is a sentence, a list or nothing."""
+        self.doubts.append(problem("E-KEY", self.place(event), key=name))
+
+    def plain_value(self, event: Any, text: str, place: Place, line: int, column: int) -> None:
+        """Note what may be wrong with a value without quotes, whose key stands at a line and column."""
+        start, end = event.start_mark, event.end_mark
+        if text in NULLS:
+            self.problems.append(problem("W-NULL", place, found=text))
+        if "\u3000#" in text:
+            self.problems.append(problem("W-HASH", place))
+        self._comment(event)
+        if text and (start.line != line or end.line > start.line):
+            shallow = self._shallow(start.line, end.line, column)
+            self.doubts.append(problem("E-NOKEY", shallow) if shallow else None)
+
+    def quoted_value(self, event: Any, text: str, place: Place, column: int) -> None:
+        """Note a quote that runs over other keys, words behind it, and control characters in disguise."""
+        end = event.end_mark
+        if found := CONTROL.search(text):
+            self.problems.append(control(place, found[0]))
+        if self._line(end.line)[end.column :].startswith("#"):
+            self._comment(event)
+        if self._shallow(event.start_mark.line, end.line, column):
+            self.doubts.append(problem("E-UNCLOSED", place, sign=event.style))
+
+    def _shallow(self, first: int, last: int, column: int) -> Place | None:
+        """Return the first line of a long value that stands no deeper than its key."""
+        for index in range(first + 1, min(last + 1, len(self.lines))):
+            line = self.lines[index]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
+                return Place(self.file, index + 1, 1, len(line))
+        return None
+
+    def _comment(self, event: Any) -> None:
+        """Warn of words that a " #" hides behind a value on the same line."""
+        start, end = event.start_mark, event.end_mark
+        typed = self._line(end.line)
+        bare = typed[end.column :].lstrip(" \t")
+        if not bare.startswith("#"):
+            return
+        place = Place(self.file, end.line + 1, len(typed) - len(bare) + 1, len(bare.rstrip()))
+        fix = None
+        if bare[1:2].strip() and start.line == end.line and not event.style:
+            fix = typed[: start.column].rstrip() + " " + quoted(typed[start.column :].strip())
+        self.problems.append(problem("W-COMMENT", place, fix))
+
+    def keys_in_text(self, text: str, place: Place, line: int) -> None:
+        """Warn of a line of a long text that looks like the next key, indented too far."""
+        found = KEY_IN_TEXT.search(text)
+        if not found:
+            return
+        wanted = text[found.start() :].partition("\n")[0].strip()
+        for index in range(place.line, len(self.lines)):
+            typed = self.lines[index]
+            if typed.strip() == wanted:
+                at = Place(self.file, index + 1, len(typed) - len(typed.lstrip()) + 1, len(found[1]))
+                above = self._line(line).strip(" -").partition(":")[0]
+                self.problems.append(problem("W-TEXTKEY", at, key=found[1], above=above))
+                return
+
+    def marks(self, event: Any) -> None:
+        """Tell of an anchor or a tag; the node itself is read all the same."""
+        if event.anchor is not None:
+            self.refuse("E-ALIAS", event, "&")
+        if event.tag is not None:
+            self.refuse("E-TAG", event, "!")
+
+    def refuse(self, code: str, event: Any, sign: str) -> None:
+        """Tell of a mark that our content does not use, with the value in quotes in case it is text."""
+        place = self.place(event)
+        typed = self._line(place.line - 1)
+        value = typed[place.column - 1 :].strip()
+        fix = typed[: place.column - 1] + quoted(value) if value.startswith(sign) else None
+        self.problems.append(problem(code, place, fix, sign=sign))

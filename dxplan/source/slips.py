@@ -1,0 +1,259 @@
+"""Finds the line that was mistyped, in files that do not read as they should, and mends it so that reading goes on.
+
+A walk over the lines that keeps in mind how deep each thing stands. It never needs the parser, so that it names
+every slip of a file at once; the parser's own complaint is asked only when the walk sees nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dxplan.problems import Place, problem
+
+from .conflicts import Slip
+from .levels import Levels
+from .lines import BLOCK, LEAD, NAME, QUOTED, WORD, Line, parts
+from .typos import CLOSING, Typo, typos
+
+AHEAD = 200  # lines that a quote or bracket may stay open
+MOST = 500  # slips of one file; the rest shows when these are mended
+
+
+def find_slips(file: str, lines: Sequence[str]) -> list[Slip]:
+    """Return every slip that the lines show, in their order."""
+    walk = _Walk(file, list(lines))
+    index = 0
+    while index < len(walk.lines) and len(walk.slips) < MOST:
+        index = walk.line(index)
+    return walk.slips
+
+
+class _Walk:
+    """Where the walk is: the lines (mended so far), the levels that are open, a long text that runs."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.slips: list[Slip] = []
+        self.levels = Levels(_step(lines))
+        self.text: tuple[int, int] | None = (
+            None  # a long text: its key's column and its depth (0 until known)
+        )
+        self.run = -2  # the last line that was put back into a long text
+
+    def line(self, index: int) -> int:
+        """Look at one line; return the index of the next one to look at."""
+        typed = self.lines[index]
+        bare = typed.strip(SPACES_TYPED)
+        if not bare:
+            if typed.strip(" \t"):
+                self._tell(
+                    index, [Typo("E-WSPACE", 0, len(typed), "", {"where": "indent", "space": "wide"})], ""
+                )
+            return index + 1
+        if self.text and self._in_text(index, typed):
+            return index + 1
+        self.text = None
+        if bare.startswith("#") or typed.startswith("%"):
+            return index + 1
+        if typed.rstrip() in {"---", "..."}:
+            if self.levels.begun and any(line.strip() for line in self.lines[index + 1 :]):
+                self._tell(index, [Typo("E-MULTI", 0, 3, "", {})], "")
+            return index + 1
+        return self._content(index, typed)
+
+    def _content(self, index: int, typed: str) -> int:
+        """Look at a line of keys and values."""
+        found, text = self._blanks(typed)
+        if self._text_beside_bar(index, text):
+            return index + 1
+        if not self.levels.continues(parts(text)):
+            for typo in typos(text, keyed=not self.levels.opens_at(parts(text))):
+                found.append(typo)
+                text = typo.fixed
+        line = parts(text)
+        after, opened = self._left_open(index, line)
+        if opened:
+            found.append(opened)
+            line = parts(opened.fixed)
+        moved = self._levels(index, line)
+        if moved:
+            found.append(moved)
+            line = parts(moved.fixed)
+        if found:
+            self._tell(index, found, line.text)
+        if BLOCK.match(line.value) and (line.key or line.dashes):
+            self.text = (line.column if line.key else len(line.indent), 0)
+        return after
+
+    def _tell(self, index: int, found: Sequence[Typo], fixed: str | None) -> None:
+        """Keep the slips of one line; each one's fix is the line with all of them mended."""
+        typed = self.lines[index]
+        repair = {} if fixed is None else {index: fixed}
+        for typo in found:
+            column = min(typo.column, max(len(typed) - 1, 0)) + 1
+            place = Place(self.file, index + 1, column, max(1, min(typo.length, len(typed) - column + 1)))
+            fix = fixed if fixed and fixed != typed else None
+            self.slips.append(Slip(problem(typo.code, place, fix, **typo.words), repair))
+        if fixed is not None:
+            self.lines[index] = fixed
+
+    def _blanks(self, typed: str) -> tuple[list[Typo], str]:
+        """Return the slip of an indentation with tabs or wide spaces, and the line with plain spaces."""
+        lead = LEAD.match(typed)
+        blanks = lead[0] if lead else ""
+        if not blanks.strip(" "):
+            return [], typed
+        rest = typed[len(blanks) :]
+        wide = sum(self.levels.step if char == "\t" else 2 if char == "\u3000" else 1 for char in blanks)
+        text = " " * self.levels.nearest(wide, parts(rest)) + rest
+        return [_blank_typo(blanks, text)], text
+
+    def _in_text(self, index: int, typed: str) -> bool:
+        """Whether a line belongs to the long text above it; a line that slipped out of it is put back."""
+        parent, depth = self.text or (0, 0)
+        spaces = len(typed) - len(typed.lstrip(" "))
+        if spaces >= depth > 0 or (not depth and spaces > parent):
+            self.text = (parent, depth or spaces)
+            return True
+        lead = LEAD.match(typed)
+        blanks = lead[0] if lead else ""
+        inside = " " * (depth or parent + self.levels.step) + typed[len(blanks) :]
+        if blanks.strip(" "):
+            if _structural(typed[len(blanks) :]) and self.levels.nearest(len(blanks), parts(typed)) <= parent:
+                return False
+            self._tell(index, [_blank_typo(blanks, inside)], inside)
+        elif _structural(typed.strip()) or self.levels.holds(parts(typed)):
+            return False
+        elif self.run == index - 1:
+            self.slips[-1].repair[index] = inside
+            self.lines[index] = inside
+        else:
+            self._tell(index, [Typo("E-NOKEY", spaces, len(typed) - spaces, inside, {})], inside)
+        if not blanks.strip(" "):
+            self.run = index
+        self.text = (parent, depth or parent + self.levels.step)
+        return True
+
+    def _text_beside_bar(self, index: int, text: str) -> bool:
+        """Tell of a long text that begins on the line of its bar: `plan: | words` with more words below."""
+        line = parts(text)
+        if not line.key or line.value[:1] not in {"|", ">"} or BLOCK.match(line.value):
+            return False
+        below = next((one for one in self.lines[index + 1 :] if one.strip()), "")
+        if len(below) - len(below.lstrip(" ")) <= line.column:
+            return False
+        self._levels(index, line)
+        self.text = (line.column, 0)
+        slip = problem("E-BLOCK", Place(self.file, index + 1, line.at + 1, len(line.value)))
+        self.slips.append(Slip(slip, {index: line.saying("|")}))
+        return True
+
+    def _left_open(self, index: int, line: Line) -> tuple[int, Typo | None]:
+        """Return the line after a value that runs over several, and the slip when it is never closed."""
+        sign = line.value[:1]
+        if sign in {'"', "'"}:
+            whole = QUOTED.match(line.value) is not None
+        elif sign in CLOSING and (line.key or line.dashes):
+            whole = _closes(line.value)
+        else:
+            return index + 1, None
+        if whole:
+            return index + 1, None
+        text = line.value
+        for ahead in range(index + 1, min(index + AHEAD, len(self.lines))):
+            one = self.lines[ahead]
+            if one.strip() and len(one) - len(one.lstrip(" ")) <= line.column - (not line.key):
+                break
+            text += "\n" + one
+            if (QUOTED.match(text) is not None) if sign in {'"', "'"} else _closes(text):
+                return ahead + 1, None
+        if sign in CLOSING:
+            closed = line.value + CLOSING[sign]
+            fixed = line.saying(closed if "," in closed and _closes(closed) else f'"{line.value}"')
+            return index + 1, Typo("E-FLOW", line.at, len(line.value), fixed, {"sign": sign})
+        closed = line.value + sign
+        fixed = line.saying(closed if QUOTED.fullmatch(closed) else f"'{line.value}'")
+        return index + 1, Typo("E-UNCLOSED", line.at, len(line.value), fixed, {"sign": sign})
+
+    def _levels(self, index: int, line: Line) -> Typo | None:
+        """Put a line among the open levels; return the slip when it fits none, or is no key at all."""
+        below = parts(next((one for one in self.lines[index + 1 :] if one.strip()), ""))
+        if not line.key and (typo := self._no_colon(line, below)):
+            self.levels.enter(parts(typo.fixed), below)
+            return typo
+        if not line.key and not line.dashes:
+            return self._no_key(line, below)
+        spaces = self.levels.enter(line, below)
+        if spaces is None:
+            return None
+        if line.dashes and spaces == len(line.indent):
+            return Typo("E-ITEM", spaces, 1, line.text, {})
+        fixed = " " * spaces + line.text[len(line.indent) :]
+        self.levels.enter(parts(fixed), below)
+        return Typo("E-INDENT", 0, max(1, len(line.indent)), fixed, {"spaces": str(spaces)})
+
+    def _no_colon(self, line: Line, below: Line) -> Typo | None:
+        """Return the slip of a word that the lines around it show to be a key."""
+        found = re.fullmatch(r"([A-Za-z][\w-]*+)(?:[ \t\u3000]++(.*))?", line.value, re.ASCII)
+        if not found or self.levels.continues(line):
+            return None
+        beside = bool(below.key) and len(below.indent) == line.column and not below.dashes
+        inside = bool(below.key) and len(below.indent) > line.column and not found[2]
+        free = not line.dashes and not self.levels.opens_at(line)
+        usual = found[1] in self.levels.seen and bool(found[2]) and not line.dashes
+        likely = self.levels.may_be_key(found[1], found[2] or "")
+        if not (beside or (likely and (free or inside or usual))):
+            return None
+        fixed = f"{line.indent}{line.dashes}{found[1]}:{' ' * bool(found[2])}{found[2] or ''}"
+        return Typo("E-NOCOLON", line.column, len(found[1]), fixed, {"key": found[1]})
+
+    def _no_key(self, line: Line, below: Line) -> Typo | None:
+        """Return the slip of a line of text that stands where a key must."""
+        if self.levels.continues(line):
+            return None
+        keys_follow = below.key and below.indent == line.indent
+        if not keys_follow and (self.levels.opens_at(line) or not self.levels.begun):
+            self.levels.value_below()
+            return None
+        depth = self.levels.valued + self.levels.step if self.levels.valued >= 0 else None
+        fixed = line.text if depth is None else " " * depth + line.body
+        return Typo("E-NOKEY", len(line.indent), len(line.body.rstrip()), fixed, {})
+
+
+SPACES_TYPED = " \t\u3000\u00a0\u200b"
+
+
+def _step(lines: Sequence[str]) -> int:
+    """Return by how many spaces a file indents: the first indentation, two when there is none."""
+    for line in lines:
+        spaces = len(line) - len(line.lstrip(" "))
+        if spaces and line.strip():
+            return spaces if spaces in {2, 4} else 2
+    return 2
+
+
+def _blank_typo(blanks: str, fixed: str) -> Typo:
+    start = len(blanks) - len(blanks.lstrip(" "))
+    if "\t" in blanks:
+        return Typo("E-TAB", start, len(blanks) - start, fixed, {})
+    words = {"where": "indent", "space": "wide" if "\u3000" in blanks else "nbsp"}
+    return Typo("E-WSPACE", start, len(blanks) - start, fixed, words)
+
+
+def _structural(bare: str) -> bool:
+    """Whether a line is a key, perhaps mistyped, and no line of a text."""
+    key = parts(bare).key
+    if bare.startswith("#") or (key and WORD.fullmatch(key)):
+        return True
+    return (
+        re.match(r"[a-z][a-z0-9_-]*+(?:：|:\S|[ \t]*+[|>]?$)", bare) is not None
+        and NAME.match(bare) is not None
+    )
+
+
+def _closes(text: str) -> bool:
+    """Whether every bracket of a text is closed."""
+    plain = QUOTED.sub("", text)
+    return sum(plain.count(sign) for sign in CLOSING) <= sum(plain.count(sign) for sign in CLOSING.values())

@@ -1,0 +1,46 @@
+"""YAML as a tree of text that remembers where everything stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from dxplan.problems import Place
+
+
+class Scalar(NamedTuple):
+    """A value as text; `block` when it was written below a "|" or ">". An empty value is ""."""
+
+    text: str
+    place: Place
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their places and values, in the order of the file."""
+
+    entries: dict[str, tuple[Place, Node]]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The items of a list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of content/: its tree (None for Markdown and what cannot be read), its text, its lines as typed."""
+
+    path: str
+    root: Node | None
+    lines: tuple[str, ...]
+    text: str
+    digest: str

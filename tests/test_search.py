@@ -1,0 +1,132 @@
+"""The search index: what it holds, that it never differs, and what happens when Pagefind is not there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pagefind_bin
+import pytest
+
+from dxplan import pagefind
+from dxplan.pages import SearchRecord
+from dxplan.search import SearchFailed, index, search_files
+
+SYNONYMS = {
+    "ja": [["スマホ", "スマートフォン"], ["バス", "路線バス"]],
+    "en": [["smartphone", "mobile phone"]],
+}
+
+
+def record(
+    address: str, title: str, *texts: str, lang: str = "ja", original: str = "", **facets: str
+) -> SearchRecord:
+    """Return a record with few words."""
+    return SearchRecord(address, lang, title, original, "initiative", "秋田県", texts, facets)
+
+
+RECORDS = (
+    record("a/", "スマートフォン教室", "参加者 R5：1,800人", field="living", grade="C", year=""),
+    record("b/", "メタバースの活用", "仮想の美術館"),
+    record("a/", "Smartphone classes", "1,800 people", lang="en", original="スマートフォン教室"),
+)
+
+
+def bundle(tmp_path: Path, name: str, records: Sequence[SearchRecord] = RECORDS) -> Mapping[str, bytes]:
+    """Return the files that index() writes, by path."""
+    staged = tmp_path / name
+    index(records, SYNONYMS, staged)
+    found = (path for path in staged.rglob("*") if path.is_file())
+    return {path.relative_to(staged).as_posix(): path.read_bytes() for path in found}
+
+
+def test_summaries_hold_what_the_page_shows() -> None:
+    """Address, title, original, kind, label, facets that have a value, and the synonyms that were put in."""
+    told = json.loads(search_files(RECORDS, SYNONYMS)["search/ja.json"])
+    first, second = told["records"]
+    assert first == {
+        "a": "a/",
+        "t": "スマートフォン教室",
+        "k": "initiative",
+        "l": "秋田県",
+        "f": {"field": "living", "grade": "C"},
+        "s": [0],
+    }
+    assert "s" not in second, "メタバース is not a bus"
+    english = json.loads(search_files(RECORDS, SYNONYMS)["search/en.json"])
+    assert english["records"][0]["o"] == "スマートフォン教室"
+    assert "smartphone" in english["words"].split()
+
+
+def test_passages_are_found_by_the_numbers_of_their_records() -> None:
+    """The passages of all files one after the other are those of the records, and files stay small."""
+    many = [record(f"{at}/", f"題名{at}", f"第{at}の文" * 300) for at in range(40)]
+    files = search_files(many, {})
+    told = json.loads(files["search/ja.json"])
+    chunks = [json.loads(files[f"search/ja-{at}.json"]) for at in range(len(told["chunks"]))]
+    assert len(chunks) > 1
+    assert [tuple(texts) for chunk in chunks for texts in chunk] == [one.texts for one in many]
+    assert [sum(len(chunk) for chunk in chunks[:at]) for at in range(len(chunks))] == told["chunks"]
+    assert max(len(content) for path, content in files.items() if "-" in path) < 20_000
+
+
+def test_the_bundle_is_the_same_every_time(tmp_path: Path) -> None:
+    """Two runs over the same records give the same files, byte for byte."""
+    assert bundle(tmp_path, "one") == bundle(tmp_path, "two")
+
+
+def test_the_bundle_holds_only_what_a_browser_fetches(tmp_path: Path) -> None:
+    """Pagefind's own user interfaces and its copies of the texts are left out."""
+    files = bundle(tmp_path, "site")
+    kinds = {path.partition("/")[2].partition("/")[0].rpartition(".")[2] for path in files}
+    assert kinds == {"js", "json", "index", "pf_meta", "pagefind"}
+    assert not [path for path in files if "ui" in path or "fragment" in path]
+    numbers = json.loads(files["pagefind-ja/records.json"])
+    assert sorted(numbers["ids"].values()) == [0, 1]
+    assert numbers["key"] == json.loads(search_files(RECORDS, SYNONYMS)["search/ja.json"])["key"]
+
+
+def test_nothing_stale_stays_in_the_bundle(tmp_path: Path) -> None:
+    """A bundle written over an older one holds exactly what a fresh one holds."""
+    bundle(tmp_path, "site", [record("c/", "前の題名"), *RECORDS])
+    assert bundle(tmp_path, "site") == bundle(tmp_path, "fresh")
+
+
+def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache answers for the same records; a damaged cache, or other records, are indexed anew."""
+    index(RECORDS, SYNONYMS, tmp_path / "first", tmp_path / "cache")
+    runs: list[int] = []
+    run = pagefind._run
+    monkeypatch.setattr(pagefind, "_run", lambda source: runs.append(len(source)) or run(source))
+    index(RECORDS, SYNONYMS, tmp_path / "second", tmp_path / "cache")
+    assert runs == []
+    kept = tmp_path / "cache/search-ja.zip"
+    kept.write_bytes(kept.read_bytes().replace(b"wasm", b"mask", 1)[:-40])
+    index(RECORDS, SYNONYMS, tmp_path / "third", tmp_path / "cache")
+    assert runs == [2]
+    index([*RECORDS, record("c/", "新しい題名")], SYNONYMS, tmp_path / "fourth", tmp_path / "cache")
+    assert runs == [2, 3]
+    for name in ("second", "third"):
+        for path in (tmp_path / "first").rglob("*.*"):
+            assert (tmp_path / name / path.relative_to(tmp_path / "first")).read_bytes() == path.read_bytes()
+
+
+def test_a_missing_pagefind_is_said_in_both_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says in Japanese and English what is missing and how to install it."""
+
+    def missing() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(pagefind_bin, "get_executable", missing)
+    with pytest.raises(SearchFailed, match=r"見つかりません.*pip install pagefind-bin.*not installed"):
+        index(RECORDS, SYNONYMS, tmp_path)
+
+
+def test_a_failing_pagefind_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that cannot be started ends in SearchFailed, not in an error of the system."""
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: tmp_path)
+    with pytest.raises(SearchFailed, match="Pagefind cannot be run"):
+        index(RECORDS, SYNONYMS, tmp_path / "site")

@@ -1,0 +1,102 @@
+"""What search finds on the real site in a real browser: judged queries, titles, numbers, by both engines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+from dxplan.fold import fold
+
+from .search.asking import Found, found, summary
+
+pytestmark = pytest.mark.browser
+QUERIES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parent / "fixtures/queries.yaml").read_text(encoding="utf-8")
+)
+FIRST = 10
+FLAWLESS = {"exact", "two", "compound", "width", "katakana", "kana", "number", "title", "japanese"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How well queries were answered: recall in the first ten, mean reciprocal rank, share without result."""
+
+    recall: float
+    rank: float
+    zero: float
+
+
+def marks(judged: list[tuple[dict[str, Any], Found]]) -> Marks:
+    """Return the marks of some judged queries."""
+    recall = rank = zero = 0.0
+    for query, one in judged:
+        named = [address.rstrip("/").rpartition("/")[2] for address in one.addresses]
+        recall += sum(want in named[:FIRST] for want in query["want"]) / len(query["want"])
+        rank += next((1 / place for place, name in enumerate(named, 1) if name in query["want"]), 0.0)
+        zero += not named
+    return Marks(*(round(total / len(judged), 3) for total in (recall, rank, zero)))
+
+
+@pytest.mark.parametrize(("lang", "recall", "rank"), [("ja", 0.97, 0.95), ("en", 0.95, 0.97)])
+def test_judged_queries(
+    lang: str, recall: float, rank: float, page: Page, served: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The marks aimed at are reached; plain words, compounds, width, kana and numbers are always found."""
+    queries = QUERIES[lang]
+    answers = found(page, served, [query["q"] for query in queries], lang)
+    by_kind: dict[str, list[tuple[dict[str, Any], Found]]] = defaultdict(list)
+    for query, one in zip(queries, answers["pagefind"], strict=True):
+        by_kind[query["kind"]].append((query, one))
+    all_ = marks(list(zip(queries, answers["pagefind"], strict=True)))
+    with capsys.disabled():
+        print(f"\nsearch {lang}, {len(queries)} queries: R {all_.recall} M {all_.rank} Z {all_.zero}")
+    assert all_.recall >= recall
+    assert all_.rank >= rank
+    assert all_.zero == 0
+    missed = {kind for kind, judged in by_kind.items() if kind in FLAWLESS and marks(judged).recall < 1}
+    assert not missed
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_both_engines_agree(lang: str, page: Page, built: Path, served: str) -> None:
+    """Pagefind finds exactly what a scan of all texts finds, by the words as typed and by their parts."""
+    queries = [query["q"] for query in QUERIES[lang]]
+    queries += [record["t"] for record in summary(built, lang)["records"]]
+    answers = found(page, served, queries, lang)
+    for query, one, other in zip(queries, answers["pagefind"], answers["scan"], strict=True):
+        for tier in ("exact", "parts"):
+            assert set(one.tiers.get(tier, ())) == set(other.tiers.get(tier, ())), (query, tier)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_title_and_number_finds_its_own_page_first(
+    lang: str, page: Page, built: Path, served: str
+) -> None:
+    """A title leads to the record that has it (or one of those that share it), a number to its initiative."""
+    records = [record for record in summary(built, lang)["records"] if record["k"] != "term"]
+    sought = [(record["t"], record["t"], "t") for record in records]
+    sought += [(record["o"], record["o"], "o") for record in records if "o" in record]
+    numbers = [record["l"].rpartition("No. ")[2] for record in records if "No. " in record.get("l", "")]
+    assert len(numbers) == 82
+    sought += [(f"{how}{number}", number, "l") for number in numbers for how in ("", "No. ", "№")]
+    by_address = {record["a"]: record for record in records}
+    answers = found(page, served, [query for query, _, _ in sought], lang)
+    for (query, wanted, part), one in zip(sought, answers["pagefind"], strict=True):
+        first = by_address[one.addresses[0]]
+        assert fold(first.get(part, "")).rpartition("no. ")[2] == fold(wanted).rpartition("no. ")[2], query
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_result_leads_somewhere(lang: str, built: Path) -> None:
+    """Every address in the index is a page of the site, and every fragment is on it."""
+    root = built if lang == "ja" else built / lang
+    for record in summary(built, lang)["records"]:
+        path, _, fragment = record["a"].partition("#")
+        text = (root / path / "index.html").read_text(encoding="utf-8")
+        assert not fragment or f'id="{fragment}"' in text, record["a"]
