@@ -30,7 +30,7 @@ def check(loaded: Loaded) -> list[Problem]:
 
 
 def _references(loaded: Loaded) -> Iterator[Problem]:
-    """Every id that is mentioned must exist in the same prefecture."""
+    """Every id that is mentioned must exist in the same prefecture, as far as its files could be read."""
     findings = loaded.findings
     fields = {
         prefecture.id: {field.id: field.place for field in prefecture.plan.fields}
@@ -38,6 +38,8 @@ def _references(loaded: Loaded) -> Iterator[Problem]:
         if prefecture.plan
     }
     for reference in findings.references:
+        if reference.scope in findings.unread:
+            continue
         kinds = RECORD_KINDS if reference.kind == "record" else (reference.kind,)
         known: dict[str, Place] = {}
         for kind in kinds:

@@ -52,7 +52,7 @@ def codes() -> Mapping[str, Code]:
 
 def _entry(text: str) -> Code:
     """Return the code that one entry describes: its name, `ja:`, `en:`, then a paragraph in each language."""
-    entry = text.split("\n## ")[0]
+    entry = text.split("\n## ", maxsplit=1)[0]
     head, long_ja, long_en = entry.strip().split("\n\n")
     name, ja, en = head.splitlines()
     return Code(name, ja.removeprefix("- ja: "), en.removeprefix("- en: "), long_ja, long_en)

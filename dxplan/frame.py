@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from . import addresses
 from .model import Prefecture, Site
 from .pages import Page
-from .render import CSP
+from .render import CSP, seen_from
 from .words import Words
 
 FIRST_SCRIPTS = frozenset({"list.js"})  # they shape the page before it is first painted
@@ -22,10 +22,12 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
     other = next(lang for lang in site.languages if lang != page.lang)
     lost = page.address == addresses.NOT_FOUND
 
-    def to(address: str) -> str:
-        return addresses.relative(addresses.in_language(address, page.lang), page.path)
+    # The page for lost addresses is shown at any depth, so its links begin at the root of the host.
+    root = (urlsplit(base_url).path or "/") if lost else ""
 
-    root = urlsplit(base_url).path or "/"
+    def to(address: str) -> str:
+        return seen_from(page.path, addresses.in_language(address, page.lang), root)
+
     named = site.title.into(page.lang)[0]
     return {
         "lang": page.lang,
@@ -34,17 +36,17 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
         "heading": page.title,
         "description": page.description,
         "csp": CSP,
-        "base": root if lost else "",
+        "root_path": root,
         "site": named,
         "tagline": site.tagline.into(page.lang)[0],
         "canonical": f"{base_url}{page.path}" if base_url else "",
         "alternates": [] if lost else _alternates(page, site, base_url),
         "kind": page.template,
-        "root": addresses.relative("", page.path),
+        "root": seen_from(page.path, "", root),
         "home": to(addresses.HOME),
         "switch": {
-            "href": addresses.relative(
-                addresses.in_language(addresses.HOME if lost else page.address, other), page.path
+            "href": seen_from(
+                page.path, addresses.in_language(addresses.HOME if lost else page.address, other), root
             ),
             "lang": other,
         },
@@ -59,8 +61,8 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
         "source_note": "",
         "terms": site.terms,
         "edit": _edit(page, site),
-        "scripts": _scripts(page, first=False),
-        "scripts_first": _scripts(page, first=True),
+        "scripts": _scripts(page, root, first=False),
+        "scripts_first": _scripts(page, root, first=True),
     }
 
 
@@ -104,12 +106,12 @@ def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str])
 
 def _footer(site: Site, w: Mapping[str, str]) -> list[tuple[str, str]]:
     items = [(w["about"], addresses.ABOUT)] if "about" in site.texts else []
-    items += [(w["sources"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
+    items += [(w["sources_all"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
     return [*items, (w["nav_glossary"], addresses.GLOSSARY)] if site.glossary else items
 
 
-def _scripts(page: Page, *, first: bool) -> list[str]:
+def _scripts(page: Page, root: str, *, first: bool) -> list[str]:
     wanted = [*EVERYWHERE, *page.scripts, *(("chart.js",) if page.figures else ())]
     return [
-        addresses.relative(f"assets/{name}", page.path) for name in wanted if (name in FIRST_SCRIPTS) == first
+        seen_from(page.path, f"assets/{name}", root) for name in wanted if (name in FIRST_SCRIPTS) == first
     ]

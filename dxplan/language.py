@@ -13,7 +13,7 @@ from .model import Date
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 ERAS = ((2019, "令和", "R"), (1989, "平成", "H"), (1926, "昭和", "S"))
-BULLET = "・"
+BULLET, ARROW = "・", "→"
 MARKS = "●▲◆◎◇○■□・※→↔<"
 EIGHT_DIGITS, SIX_DIGITS, FOUR_DIGITS = 10**8, 10**6, 10**4
 SCALES = {"億": EIGHT_DIGITS, "千万": 10**7, "百万": SIX_DIGITS, "万": FOUR_DIGITS, "千": 1000}
@@ -107,10 +107,13 @@ class Block:
 
 def lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a text, each parted into mark and words; empty lines are dropped."""
-    found = []
+    found: list[Line] = []
     for raw in text.splitlines():
         line = raw.strip(" \u3000")
         if not line:
+            continue
+        if line == ARROW and found:  # an arrow alone says that the line before it goes on
+            found[-1] = found[-1]._replace(words=f"{found[-1].words} {ARROW}")
             continue
         mark = line[0] if line[0] in MARKS else ""
         found.append(Line(mark, line[1:].strip(" \u3000") if mark and mark != "<" else line))

@@ -18,6 +18,7 @@ from .values import nearest
 Files = Map[str, SourceFile]
 SISTER = re.compile(r"(.+)\.([a-z]{2})\.(yaml|md)")
 GUIDE = "README.md"
+TEXTS = re.compile(r"about|[^/]+/plan/plan")  # the Markdown texts that have a page, without their ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,19 @@ def load(files: Files) -> Loaded:
     """Return the whole site from the files of content/; never raises on content."""
     findings = Findings()
     parts = _Parts({}, {}, {})
+    sisters = {sister_of(path, lang) for path in files if not SISTER.fullmatch(path) for lang in LANGUAGES}
     for path, file in files.items():
-        if path.endswith(".md"):
-            _read_text(path, files, parts)
-        elif not SISTER.fullmatch(path):
+        if SISTER.fullmatch(path):
+            findings.say(None if path in sisters else problem("E-FILE", Place(path), path=path))
+        elif path.endswith(".md"):
+            _read_text(path, files, parts, findings)
+        else:
             _read_file(path, file, files, parts, findings)
-        elif not any(sister_of(base, SISTER.fullmatch(path)[2]) == path for base in files):  # type: ignore[index]
-            findings.say(problem("E-FILE", Place(path), path=path))
-    prefectures = [_prefecture(name, own, findings) for name, own in sorted(parts.prefectures.items())]
+    prefectures = [_prefecture(name, own, files, findings) for name, own in sorted(parts.prefectures.items())]
     known = sorted((one for one in prefectures if one), key=lambda one: (one.code, one.id))
     site = parts.top.get("site")
-    if site is None and "site.yaml" not in files:
-        findings.say(problem("E-NOFILE", Place("site.yaml"), path="site.yaml"))
     if site is None:
+        _need("site.yaml", files, findings)
         return Loaded(None, findings)
     glossary = parts.top.get("glossary", {}).get("terms", ())
     synonyms = parts.top.get("synonyms", {})
@@ -68,9 +69,18 @@ def load(files: Files) -> Loaded:
     return Loaded(whole, findings)
 
 
-def _read_text(path: str, files: Files, parts: _Parts) -> None:
+def _need(path: str, files: Files, findings: Findings) -> None:
+    """Say that a file is missing; one that is there and could not be understood has been told of already."""
+    if path not in files:
+        findings.say(problem("E-NOFILE", Place(path), path=path))
+
+
+def _read_text(path: str, files: Files, parts: _Parts, findings: Findings) -> None:
     """Keep a Markdown text with its translations under its path without ending."""
-    if path.rpartition("/")[2] == GUIDE or SISTER.fullmatch(path):
+    if path == GUIDE:
+        return
+    if not TEXTS.fullmatch(path.removesuffix(".md")):
+        findings.say(problem("E-FILE", Place(path), path=path))
         return
     said = {lang: files[sister].text for lang in LANGUAGES if (sister := sister_of(path, lang)) in files}
     parts.texts[path.removesuffix(".md")] = Text(files[path].text, said)
@@ -83,6 +93,7 @@ def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, finding
         return
     kind, names = known
     if file.root is None:
+        findings.unread.add(names.get("prefecture", ""))
         return
     sisters = {lang: _root(files.get(sister_of(path, lang))) for lang in LANGUAGES}
     prefecture = names.get("prefecture", "")
@@ -104,17 +115,22 @@ def _root(file: SourceFile | None) -> Mapping | None:
     return file.root if file and isinstance(file.root, Mapping) else None
 
 
-def _prefecture(name: str, own: dict[tuple[str, ...], Any], findings: Findings) -> Prefecture | None:
+def _prefecture(
+    name: str, own: dict[tuple[str, ...], Any], files: Files, findings: Findings
+) -> Prefecture | None:
     """Put the files of one folder together; without prefecture.yaml there is nothing to hang them on."""
     base: Prefecture | None = own.get(("prefecture",))
     if base is None:
+        _need(f"{name}/prefecture.yaml", files, findings)
         return None
     documents = own.get(("sources",), {})
     plan: Plan | None = own.get(("plan",))
     if plan:
-        plan = dataclasses.replace(plan, fields=_fields(name, plan, own, findings))
+        plan = dataclasses.replace(plan, fields=_fields(name, plan, own, files, findings))
+    elif any(key[0] in {"field", "year_field"} for key in own):
+        _need(f"{name}/plan/plan.yaml", files, findings)
     years = sorted({key[1] for key in own if len(key) > 1 and key[0] in {"report", "year_field", "schedule"}})
-    reports = [report for year in reversed(years) if (report := _report(name, year, own, findings))]
+    reports = [report for year in reversed(years) if (report := _report(name, year, own, files, findings))]
     return dataclasses.replace(
         base,
         departments=_by_id(base.departments),
@@ -130,11 +146,13 @@ def _by_id(records: Any) -> dict[str, Any]:
     return {one.id: one for one in records}
 
 
-def _fields(name: str, plan: Plan, own: dict[tuple[str, ...], Any], findings: Findings) -> tuple[Any, ...]:
+def _fields(
+    name: str, plan: Plan, own: dict[tuple[str, ...], Any], files: Files, findings: Findings
+) -> tuple[Any, ...]:
     """Return the fields in the plan's order; a file that the order forgets, or the reverse, is a problem."""
     found = {key[1]: record for key, record in own.items() if key[0] == "field"}
     for field in plan.order:
-        if field not in found:
+        if field not in found and f"{name}/plan/{field}.yaml" not in files:
             place = plan.at("order")
             meant = nearest(field, sorted(found))
             findings.say(problem("E-REF", place, title="分野の順", found=field, suggestion=meant))
@@ -144,12 +162,12 @@ def _fields(name: str, plan: Plan, own: dict[tuple[str, ...], Any], findings: Fi
     return tuple(found[field] for field in plan.order if field in found)
 
 
-def _report(name: str, year: str, own: dict[tuple[str, ...], Any], findings: Findings) -> Report | None:
+def _report(
+    name: str, year: str, own: dict[tuple[str, ...], Any], files: Files, findings: Findings
+) -> Report | None:
     report: Report | None = own.get(("report", year))
     if report is None:
-        if ("report", year) not in own and not findings.problems:
-            path = f"{name}/{year}/report.yaml"
-            findings.say(problem("E-NOFILE", Place(path), path=path))
+        _need(f"{name}/{year}/report.yaml", files, findings)
         return None
     evaluations: dict[str, Evaluation] = {}
     for key, record in own.items():

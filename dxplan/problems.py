@@ -1,6 +1,6 @@
 """A problem in content is a value: where, how grave, what is wrong, and how to mend it. Nothing here raises.
 
-The words come from the catalogue in codes.md. Problems are shown to people (text), to GitHub and to programs (json).
+The words come from the catalogue in codes.md; people read them as text, GitHub and programs as data.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Place(NamedTuple):
     length: int = 1
 
     def __str__(self) -> str:
+        """Return what editors and terminals turn into a link."""
         return f"{visible(self.file)}:{self.line}:{self.column}"
 
 

@@ -29,11 +29,15 @@ class Reference(NamedTuple):
 
 @dataclass(slots=True)
 class Findings:
-    """What loading gathers beside the records: problems, ids brought into the world, ids mentioned."""
+    """What loading gathers beside the records: problems, ids brought into the world, ids mentioned.
+
+    `unread` names the prefectures of which some file could not be read: not all of their ids are known.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     defined: dict[tuple[str, str], dict[str, Place]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def say(self, found: Problem | None) -> None:
         """Keep a problem."""

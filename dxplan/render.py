@@ -135,11 +135,16 @@ def markdown(text: Text | str, lang: str) -> Markup:
 @jinja2.pass_context
 def link(context: Context, address: str) -> str:
     """Return how this page links to an address of its own language."""
-    frame = context["page"]
-    return addresses.relative(addresses.in_language(address, frame["lang"]), frame["path"])
+    return asset(context, addresses.in_language(address, context["page"]["lang"]))
 
 
 @jinja2.pass_context
 def asset(context: Context, path: str) -> str:
     """Return how this page links to a file from the root of the site."""
-    return addresses.relative(path, context["page"]["path"])
+    frame = context["page"]
+    return seen_from(frame["path"], path, frame["root_path"])
+
+
+def seen_from(page: str, target: str, root: str = "") -> str:
+    """Return how a page links to a target: relative, or from the root of the host where that is given."""
+    return root + target if root else addresses.relative(target, page)

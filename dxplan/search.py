@@ -22,7 +22,7 @@ from .pages import SearchRecord
 
 __all__ = ["SearchFailed", "SearchRecord", "index", "search_files"]
 
-PASSAGES = 16_000  # bytes of passages in one file: a page of ten results asks for ten such files at most
+PASSAGES = 8_000  # bytes of passages in one file: a page of ten results asks for ten such files at most
 SHORTEST_WORD = {"en": 3}  # letters of a word worth keeping for completion and repair; two in other languages
 END = "z"  # ends every text, so that no phrase runs on into the next
 

@@ -54,12 +54,9 @@ def _date(key: Key, scalar: Scalar) -> Read:
         if found:
             year = first - 1 + (1 if found[1] == "元" else int(found[1]))
             folded = f"{year}{folded[found.end() :]}"
-    parts = folded.split("-")
-    if len(parts) > len(("year", "month", "day")) or not all(
-        re.fullmatch(r"\d{1,4}", part) for part in parts
-    ):
+    if not re.fullmatch(r"\d{4}(?:-\d{1,2}){0,2}", folded):  # 24.3 may be 2024 or Heisei 24: we do not guess
         return None, problem("E-DATE", scalar.place, title=key.ja, found=scalar.text)
-    numbers = [int(part) for part in parts]
+    numbers = [int(part) for part in folded.split("-")]
     try:
         date(*[*numbers, 1, 1][:3])
     except ValueError:

@@ -13,15 +13,31 @@ const WEIGHTS = { title: 7, text: 1, implied: 0.5 };
 /** Everything that search knows in one language; `base` leads to the root of the site. */
 export async function open(base, lang) {
   const at = (path) => new URL(base + path, document.baseURI).href;
-  const summary = await json(at(`search/${lang}.json`), "no-cache");
+  const reading = json(at(`search/${lang}.json`), "no-cache");
   const chunks = new Map();
+
+  async function read(number) {
+    const { key } = await reading;
+    return json(`${at(`search/${lang}-${number}.json`)}?v=${key}`, "default");
+  }
 
   function chunk(number) {
     if (!chunks.has(number)) {
-      chunks.set(number, json(`${at(`search/${lang}-${number}.json`)}?v=${summary.key}`, "default"));
+      chunks.set(number, read(number));
+      chunks.get(number).catch(() => chunks.delete(number));
     }
     return chunks.get(number);
   }
+
+  async function scan() {
+    const summary = await reading;
+    const texts = await Promise.all(summary.chunks.map((_, number) => chunk(number)));
+    return scanning(summary, texts.flat(), lang);
+  }
+
+  const engine = failsafe(() => pagefinding(at(`pagefind-${lang}/`), reading), scan);
+  engine.start().catch(() => {}); // Pagefind and the summaries are fetched at the same time
+  const summary = await reading;
 
   /** The passages of one record, read when they are wanted. */
   async function passages(number) {
@@ -29,12 +45,6 @@ export async function open(base, lang) {
     return (await chunk(place))[number - summary.chunks[place]];
   }
 
-  async function scan() {
-    const texts = (await Promise.all(summary.chunks.map((_, number) => chunk(number)))).flat();
-    return scanning(summary, texts, lang);
-  }
-
-  const engine = failsafe(() => pagefinding(at(`pagefind-${lang}/`), summary), scan);
   return { ...summary, lang, words: summary.words.split(" ").filter(Boolean), passages, engine };
 }
 
@@ -80,14 +90,12 @@ function inTime(promise) {
   return Promise.race([promise, late]);
 }
 
-async function pagefinding(folder, summary) {
-  const [pagefind, pages] = await Promise.all([
-    import(`${folder}pagefind.js`),
-    json(`${folder}records.json`, "no-cache"),
-  ]);
-  if (pages.key !== summary.key) throw new Error("summaries and bundle are of different builds");
+async function pagefinding(folder, reading) {
+  const pagefind = await import(`${folder}pagefind.js`);
   await pagefind.options({ ranking: { pageLength: 0 } });
   await pagefind.init();
+  const [summary, pages] = await Promise.all([reading, json(`${folder}records.json`, "no-cache")]);
+  if (pages.key !== summary.key) throw new Error("summaries and bundle are of different builds");
   const ask = async (words) => {
     const { results } = await pagefind.search(words);
     return new Map(results.map((result) => [pages.ids[result.id], result.score]));

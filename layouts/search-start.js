@@ -5,7 +5,6 @@ const base = new URL("../", import.meta.url).href;
 function warm() {
   import("./search-index.js")
     .then(({ open }) => open(base, document.documentElement.lang))
-    .then((index) => index.engine.start())
     .catch(() => {});
 }
 

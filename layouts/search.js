@@ -46,7 +46,6 @@ function start() {
     opened = undefined;
     throw error;
   });
-  opened.then((index) => index.engine.start()).catch(() => {});
   return opened;
 }
 
@@ -185,7 +184,7 @@ form.addEventListener("change", (event) => {
   remember(true);
   run();
 });
-form.q.addEventListener("focus", start);
+form.q.addEventListener("focus", () => start().catch(() => {}));
 form.q.addEventListener("compositionstart", () => (composing = true));
 form.q.addEventListener("compositionend", () => {
   composing = false;

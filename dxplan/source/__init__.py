@@ -17,7 +17,7 @@ from dxplan.problems import Place, Problem, has_errors, problem
 
 from .compose import compose
 from .conflicts import Slip, find_conflicts
-from .encoding import decode, strip_controls
+from .encoding import CONTROL, decode, may_hold_controls, strip_controls
 from .failures import explain_failure
 from .notes import Notes
 from .slips import find_slips
@@ -79,31 +79,32 @@ def read_file(name: str, data: bytes) -> tuple[SourceFile, list[Problem]]:
     typed = tuple(text.split("\n"))
     lines = list(typed)
     problems = list(decoded.problems)
+    loose = not unicodedata.is_normalized("NFC", text)
     root: Node | None = None
     if decoded.readable:
-        if not text.replace("\n", "").replace("\u3000", "").isprintable():
+        if problems or (may_hold_controls(data) and CONTROL.search(text)):
             problems += strip_controls(name, lines)
         if "<<<<<<<" in text:
             _mend(lines, find_conflicts(name, lines), problems)
         if not name.lower().endswith(".md"):
-            root, found = _read_yaml(name, lines)
+            root, found = _read_yaml(name, lines, "\n".join(lines) if problems else text, loose=loose)
             problems += _not_yet_told(found, problems)
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
     digest = hashlib.sha256(data).hexdigest()[:32]
+    text = unicodedata.normalize("NFC", text) if loose else text
     return SourceFile(name, root, typed, text, digest), problems
 
 
-def _read_yaml(name: str, lines: list[str]) -> tuple[Node | None, list[Problem]]:
+def _read_yaml(name: str, lines: list[str], text: str, *, loose: bool) -> tuple[Node | None, list[Problem]]:
     """Return the tree of the lines and what is wrong; lines are mended in place until they can be read."""
     told: list[Problem] = []
     for _ in range(ROUNDS):
-        root, notes = compose(name, lines)
+        root, notes = compose(name, lines, text, loose=loose)
         if not notes.failure and not notes.doubts:
             break
         if not _mend(lines, find_slips(name, lines), told):
             told += _unexplained(name, lines, notes, told)
             break
+        text = "\n".join(lines)
     problems = [*told, *_not_yet_told(notes.problems, told)]
     if isinstance(root, Mapping):
         return root, problems

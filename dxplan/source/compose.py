@@ -36,11 +36,14 @@ class _Stop(Exception):  # noqa: N818 -- the rest of the file is not worth readi
     pass
 
 
-def compose(file: str, lines: Several[str]) -> tuple[Node | None, Notes]:
-    """Return the tree of a file's lines (None when reading broke off) and what was noted on the way."""
+def compose(file: str, lines: Several[str], text: str, *, loose: bool) -> tuple[Node | None, Notes]:
+    """Return the tree of a file (None when reading broke off) and what was noted on the way.
+
+    `text` is all lines in one; it is `loose` when some characters are not in the usual form of Unicode (NFC).
+    """
     notes = Notes(file, lines)
     try:
-        return _Composer(notes).document(), notes
+        return _Composer(notes, text, loose=loose).document(), notes
     except _Stop:
         return None, notes
     except yaml.MarkedYAMLError as failure:
@@ -51,13 +54,12 @@ def compose(file: str, lines: Several[str]) -> tuple[Node | None, Notes]:
 class _Composer:
     """Walks the events of one file; each method takes the event that begins a node and returns the node."""
 
-    def __init__(self, notes: Notes) -> None:
-        text = "\n".join(notes.lines)
+    def __init__(self, notes: Notes, text: str, *, loose: bool) -> None:
         self.notes = notes
         self.file = notes.file
         self.lines = notes.lines
         self.next: Any = CParser(text).get_event
-        self.loose = not unicodedata.is_normalized("NFC", text)
+        self.loose = loose
         self.hashed = "#" in text
         self.escaped = "\\" in text
         self.known: set[str] = set()
@@ -99,7 +101,8 @@ class _Composer:
         following, known, file = self.next, self.known, self.file
         while type(event := following()) is not MappingEndEvent:
             if type(event) is ScalarEvent and event.value in known:
-                name, mark = event.value, event.start_mark
+                name = event.value
+                mark: Any = event.start_mark
                 line, column = mark.line, mark.column
                 place = make(Place, (file, line + 1, column + 1, len(name)))
             else:
@@ -148,7 +151,7 @@ class _Composer:
             self.notes.doubts.append(None)
         return bare, place
 
-    def scalar(self, event: Any, line: int, column: int) -> Any:
+    def scalar(self, event: Any, line: int, column: int) -> Scalar:
         """Return a value as text, in one form of Unicode and without blanks at its end."""
         start, end = event.start_mark, event.end_mark
         number, first = start.line, start.column
@@ -167,11 +170,10 @@ class _Composer:
             text = text.lstrip(BLANKS)
             if self.hashed or text in NULLS or number != line or number != end.line:
                 self.notes.plain_value(event, text, place, line, column)
-            return make(Scalar, (text, place, False))
-        if style in "|>":
+        elif style in "|>":
             if ":" in text:
                 self.notes.keys_in_text(text, place, line)
-            return make(Scalar, (text, place, True))
-        if self.hashed or self.escaped or number != end.line:
+        elif self.hashed or self.escaped or number != end.line:
             self.notes.quoted_value(event, text, place, column)
-        return make(Scalar, (text, place, False))
+        value: Scalar = make(Scalar, (text, place, bool(style) and style in "|>"))
+        return value

@@ -22,6 +22,10 @@ JIS = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+LOWEST = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+HIGHER = (b"\xc2", b"\xed", b"\xef\xbb\xbf", b"\xef\xbf\xbe", b"\xef\xbf\xbf") + tuple(
+    char.encode() for char in "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 NAMES = {
     "\x00": "空文字 NUL",
     "\x0b": "垂直タブ",
@@ -37,7 +41,7 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file and what was wrong with its bytes; `readable` when the text is what somebody typed."""
+    """The text of a file and what was wrong with its bytes; `readable` when it is what somebody typed."""
 
     text: str
     problems: tuple[Problem, ...] = ()
@@ -51,7 +55,12 @@ def decode(file: str, data: bytes) -> Decoded:
 
 
 def _plain_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def may_hold_controls(data: bytes) -> bool:
+    """Return whether UTF-8 bytes may hold what CONTROL finds: a quick look, right whenever it says no."""
+    return len(data.translate(None, LOWEST)) < len(data) or any(start in data for start in HIGHER)
 
 
 def _decode(file: str, data: bytes) -> Decoded:
@@ -146,7 +155,7 @@ def _broken_lines(file: str, text: str) -> Iterator[Problem]:
 
 
 def strip_controls(file: str, lines: list[str]) -> Iterator[Problem]:
-    """Take invisible control characters out of the lines, in place; yield a problem for each line that had any."""
+    """Take invisible control characters out of the lines, in place; yield a problem for each such line."""
     for index, line in enumerate(lines):
         found = CONTROL.search(line)
         if found:

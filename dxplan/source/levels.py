@@ -1,4 +1,4 @@
-"""How deep the lines of a YAML file stand: which columns are open for keys and items, and where a line was meant."""
+"""How deep the lines of a YAML file stand: which columns are open, and where a line was meant to stand."""
 
 from __future__ import annotations
 
@@ -44,14 +44,15 @@ class Levels:
         return known or [len(line.indent) if line.dashes and self.open else 0]
 
     def nearest(self, spaces: int, line: Line, below: Line | None = None) -> int:
-        """Return the column where a line at so many spaces was meant to stand, `below` being the next line."""
+        """Return the column where a line at so many spaces was meant to be; `below` is the next line."""
         known = self.columns(line)
         habits = self.seen.get(line.key, Counter())
-        beneath = len(below.indent) - (0 if line.value else self.step) if below else -1
-        return min(
-            known,
-            key=lambda column: (abs(column - spaces), -habits[column], column != beneath, known.index(column)),
-        )
+        fitting = len(below.indent) - (0 if line.value else self.step) if below else -1
+
+        def distance(column: int) -> tuple[int, int, bool, int]:
+            return abs(column - spaces), -habits[column], column != fitting, known.index(column)
+
+        return min(known, key=distance)
 
     def holds(self, line: Line) -> bool:
         """Whether the line is an item of a list that is open at its column."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+BLANK = " \t\u3000\u00a0\u200b"
 SPACES = " \t\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f"
 LEAD = re.compile(f"[{SPACES}]*+")
 DASHES = re.compile(r"(?:-(?:[ \t]++|$))*+")
@@ -14,6 +16,7 @@ WORD = re.compile(
     r"[^\s:\u3000]|"
     r"[^\s,.:;?!()\[\]{}<>\"'#&*|%@`\u3000-\u303f・●▲※！-／：-＠［-｀｛-･][^\s:\u3000、。「」（）：]*"
 )
+CLOSING = {"[": "]", "{": "}"}
 QUOTED = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
 SEPARATOR = re.compile(r":(?=[ \t]|$)")
 REMARK = re.compile(r"[ \t]#")
@@ -22,7 +25,7 @@ BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*+(?:[ \t]#.*)?$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The parts of a line as typed: blanks, dashes, key (with quotes, without colon), and a value at a column."""
+    """The parts of a line as typed: blanks, dashes, key (quotes kept, without colon), a value at a column."""
 
     text: str
     indent: str
@@ -71,3 +74,29 @@ def _key_end(body: str) -> int:
     colon = SEPARATOR.search(body)
     remark = REMARK.search(body)
     return colon.start() if colon and not (remark and remark.start() < colon.start()) else -1
+
+
+def step_of(lines: Sequence[str]) -> int:
+    """Return by how many spaces a file indents: the first indentation, two when there is none."""
+    for line in lines:
+        spaces = len(line) - len(line.lstrip(" "))
+        if spaces and line.strip():
+            return spaces if spaces in {2, 4} else 2
+    return 2
+
+
+def structural(bare: str) -> bool:
+    """Whether a line is a key, perhaps mistyped, and no line of a text."""
+    key = parts(bare).key
+    if bare.startswith("#") or (key and WORD.fullmatch(key)):
+        return True
+    return (
+        re.match(r"[a-z][a-z0-9_-]*+(?:：|:\S|[ \t]*+[|>]?$)", bare) is not None
+        and NAME.match(bare) is not None
+    )
+
+
+def closes(text: str) -> bool:
+    """Whether every bracket of a text is closed."""
+    plain = QUOTED.sub("", text)
+    return sum(plain.count(sign) for sign in CLOSING) <= sum(plain.count(sign) for sign in CLOSING.values())

@@ -50,9 +50,7 @@ class Notes:
         for name, place in repeated:
             counts[name] = counts.get(name, 1) + 1
             before = first[name]
-            said = problem(
-                "E-DUP", place, also=(before,), key=name, count=counts[name], first=before.line
-            )
+            said = problem("E-DUP", place, also=(before,), key=name, count=counts[name], first=before.line)
             self.problems.append(said)
 
     def no_word(self, event: Any, name: str) -> None:

@@ -1,6 +1,6 @@
-"""Finds the line that was mistyped, in files that do not read as they should, and mends it so that reading goes on.
+"""Finds the lines that were mistyped, in files that do not read as they should, and mends them.
 
-A walk over the lines that keeps in mind how deep each thing stands. It never needs the parser, so that it names
+A walk over the lines that keeps in mind how deep each thing stands. It never needs the parser, so it names
 every slip of a file at once; the parser's own complaint is asked only when the walk sees nothing.
 """
 
@@ -13,8 +13,8 @@ from dxplan.problems import Place, problem
 
 from .conflicts import Slip
 from .levels import Levels
-from .lines import BLOCK, LEAD, NAME, QUOTED, WORD, Line, parts
-from .typos import CLOSING, Typo, typos
+from .lines import BLANK, BLOCK, CLOSING, LEAD, QUOTED, Line, closes, parts, step_of, structural
+from .typos import Typo, typos
 
 AHEAD = 200  # lines that a quote or bracket may stay open
 MOST = 500  # slips of one file; the rest shows when these are mended
@@ -36,7 +36,7 @@ class _Walk:
         self.file = file
         self.lines = lines
         self.slips: list[Slip] = []
-        self.levels = Levels(_step(lines))
+        self.levels = Levels(step_of(lines))
         self.text: tuple[int, int] | None = (
             None  # a long text: its key's column and its depth (0 until known)
         )
@@ -45,7 +45,7 @@ class _Walk:
     def line(self, index: int) -> int:
         """Look at one line; return the index of the next one to look at."""
         typed = self.lines[index]
-        bare = typed.strip(SPACES_TYPED)
+        bare = typed.strip(BLANK)
         if not bare:
             if typed.strip(" \t"):
                 self._tell(
@@ -95,7 +95,7 @@ class _Walk:
             column = min(typo.column, max(len(typed) - 1, 0)) + 1
             place = Place(self.file, index + 1, column, max(1, min(typo.length, len(typed) - column + 1)))
             fix = fixed if fixed and fixed != typed else None
-            self.slips.append(Slip(problem(typo.code, place, fix, **typo.words), repair))
+            self.slips.append(Slip(problem(typo.code, place, fix, (), None, **typo.words), repair))
         if fixed is not None:
             self.lines[index] = fixed
 
@@ -121,10 +121,10 @@ class _Walk:
         blanks = lead[0] if lead else ""
         inside = " " * (depth or parent + self.levels.step) + typed[len(blanks) :]
         if blanks.strip(" "):
-            if _structural(typed[len(blanks) :]) and self.levels.nearest(len(blanks), parts(typed)) <= parent:
+            if structural(typed[len(blanks) :]) and self.levels.nearest(len(blanks), parts(typed)) <= parent:
                 return False
             self._tell(index, [_blank_typo(blanks, inside)], inside)
-        elif _structural(typed.strip()) or self.levels.holds(parts(typed)):
+        elif structural(typed.strip()) or self.levels.holds(parts(typed)):
             return False
         elif self.run == index - 1:
             self.slips[-1].repair[index] = inside
@@ -156,7 +156,7 @@ class _Walk:
         if sign in {'"', "'"}:
             whole = QUOTED.match(line.value) is not None
         elif sign in CLOSING and (line.key or line.dashes):
-            whole = _closes(line.value)
+            whole = closes(line.value)
         else:
             return index + 1, None
         if whole:
@@ -167,11 +167,11 @@ class _Walk:
             if one.strip() and len(one) - len(one.lstrip(" ")) <= line.column - (not line.key):
                 break
             text += "\n" + one
-            if (QUOTED.match(text) is not None) if sign in {'"', "'"} else _closes(text):
+            if (QUOTED.match(text) is not None) if sign in {'"', "'"} else closes(text):
                 return ahead + 1, None
         if sign in CLOSING:
             closed = line.value + CLOSING[sign]
-            fixed = line.saying(closed if "," in closed and _closes(closed) else f'"{line.value}"')
+            fixed = line.saying(closed if "," in closed and closes(closed) else f'"{line.value}"')
             return index + 1, Typo("E-FLOW", line.at, len(line.value), fixed, {"sign": sign})
         closed = line.value + sign
         fixed = line.saying(closed if QUOTED.fullmatch(closed) else f"'{line.value}'")
@@ -222,38 +222,9 @@ class _Walk:
         return Typo("E-NOKEY", len(line.indent), len(line.body.rstrip()), fixed, {})
 
 
-SPACES_TYPED = " \t\u3000\u00a0\u200b"
-
-
-def _step(lines: Sequence[str]) -> int:
-    """Return by how many spaces a file indents: the first indentation, two when there is none."""
-    for line in lines:
-        spaces = len(line) - len(line.lstrip(" "))
-        if spaces and line.strip():
-            return spaces if spaces in {2, 4} else 2
-    return 2
-
-
 def _blank_typo(blanks: str, fixed: str) -> Typo:
     start = len(blanks) - len(blanks.lstrip(" "))
     if "\t" in blanks:
         return Typo("E-TAB", start, len(blanks) - start, fixed, {})
     words = {"where": "indent", "space": "wide" if "\u3000" in blanks else "nbsp"}
     return Typo("E-WSPACE", start, len(blanks) - start, fixed, words)
-
-
-def _structural(bare: str) -> bool:
-    """Whether a line is a key, perhaps mistyped, and no line of a text."""
-    key = parts(bare).key
-    if bare.startswith("#") or (key and WORD.fullmatch(key)):
-        return True
-    return (
-        re.match(r"[a-z][a-z0-9_-]*+(?:：|:\S|[ \t]*+[|>]?$)", bare) is not None
-        and NAME.match(bare) is not None
-    )
-
-
-def _closes(text: str) -> bool:
-    """Whether every bracket of a text is closed."""
-    plain = QUOTED.sub("", text)
-    return sum(plain.count(sign) for sign in CLOSING) <= sum(plain.count(sign) for sign in CLOSING.values())

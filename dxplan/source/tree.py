@@ -37,7 +37,7 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file of content/: its tree (None for Markdown and what cannot be read), its text, its lines as typed."""
+    """One file of content/: its tree (None for Markdown and unreadable files), its text, its typed lines."""
 
     path: str
     root: Node | None

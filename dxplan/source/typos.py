@@ -11,15 +11,15 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .lines import BLOCK, NAME, QUOTED, REMARK, SEPARATOR, Line, parts
+from .lines import BLOCK, CLOSING, NAME, QUOTED, REMARK, SEPARATOR, Line, parts
 from .quoting import quoted
 
 ALIAS = re.compile(r"[*&][\w-]+(?:\s|$)", re.ASCII)
 BAD_ESCAPE = re.compile(
-    r"\\(?:[^0abt\tnvfre \"/\\N_LPxuU]|x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8})|u[dD][89A-Fa-f])"
+    r"\\(?:[^0abt\tnvfre \"/\\N_LPxuU]|x(?![0-9A-Fa-f]{2})"
+    r"|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8})|u[dD][89A-Fa-f])"
 )
 LONGEST_NAME = 40
-CLOSING = {"[": "]", "{": "}"}
 
 
 class Typo(NamedTuple):

@@ -31,16 +31,17 @@ def test_every_fault_is_seen(tmp_path: Path, browser: Browser, axe: str) -> None
     for name, text in (("index.html", FAULTY), ("a.css", STYLE), ("a.js", SCRIPT), ("404.html", "")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     with hosted(tmp_path) as address, visiting(browser, address) as visit:
+        visit.seen("openAll")
         told = "\n".join([*visit.audit(axe, doubts=True), *visit.seen("labels"), *visit.refused()])
         visit.width(320)
         told += "\n".join(visit.seen("sideways"))
-        visit.page.keyboard.press("Tab")
+        visit.page.keyboard.press("Tab")  # to the summary
         visit.page.keyboard.press("Tab")
         assert visit.seen("focus") == {"name": "<a> 印のない行き先", "faults": ["without a mark"]}
         told += "\n".join(visit.faults)
     for sign in (
         *("heading-order", "color-contrast: .pale", "image-alt", "重なる言葉\" meet", "はみ出す\" leaves"),
-        *("小\" is 8.00 px", "900", "404: http://127", "console: 言うこと", "script: ", "CSP: script-src-attr"),
+        *("小\" is 8.00 px", "908 px wide", "404: http://127", "console: 言うこと", "script: ", "CSP: script-src-attr"),
         *("CSP: connect-src refused http://elsewhere.invalid", "another host: http://elsewhere.invalid/"),
     ):
         assert sign in told, told

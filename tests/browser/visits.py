@@ -62,7 +62,7 @@ class Visit:
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         page.on("request", self._asked)
-        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("response", self._answered)
 
     def _said(self, message: ConsoleMessage) -> None:
@@ -73,6 +73,10 @@ class Visit:
         to = urlsplit(request.url)
         if to.scheme not in OWN_SCHEMES and to.netloc != self.host:
             self.faults.append(f"another host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # dropped, since the reader went on
+            self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 300 and response.status != 304:

@@ -1,0 +1,67 @@
+"""Reading with the keyboard alone: the skip link, and a mark that shows where one is at every stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .kinds import DETAILED, examples
+from .visits import visiting
+
+pytestmark = pytest.mark.browser
+STOPS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+MANY = 400
+
+
+@pytest.mark.parametrize(("kind", "lang"), [("home", "ja"), (DETAILED, "en")])
+def test_the_skip_link_skips(kind: str, lang: str, built: Path, served: str, browser: Browser) -> None:
+    """The first stop is the link over the header; it can be seen and leads the focus to the main text."""
+    with visiting(browser, served + examples(built)[kind, lang]) as visit:
+        page = visit.page
+        page.keyboard.press("Tab")
+        link = page.locator(".skip")
+        expect(link).to_be_focused()
+        expect(link).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("kind", "lang"), [("home", "ja"), ("initiatives", "ja"), (DETAILED, "en"), ("schedule", "ja"), ("search", "en")])
+def test_every_stop_can_be_seen(
+    kind: str, lang: str, width: int, built: Path, served: str, browser: Browser
+) -> None:
+    """Each stop is inside the window, marked and not covered; there are as many as the page has, no trap."""
+    with visiting(browser, served + examples(built)[kind, lang]) as visit:
+        visit.width(width)
+        visit.seen("openAll")
+        wanted = visit.page.locator(f":is({STOPS}):visible").count()
+        faults, stops = [], 0
+        while stops < MANY:
+            visit.page.keyboard.press("Tab")
+            stop = visit.seen("focus")
+            if stop is None:
+                break
+            stops += 1
+            faults += [f"{stop['name']} {fault}" for fault in stop["faults"]]
+        assert faults == []
+        assert stops == min(wanted, MANY)
+
+
+def test_the_menu_of_a_narrow_screen(served: str, browser: Browser) -> None:
+    """The menu opens and closes by key; Escape closes it and gives the focus back."""
+    with visiting(browser, f"{served}akita/") as visit:
+        visit.width(360)
+        menu, summary = visit.page.locator(".site-nav"), visit.page.locator(".menu summary")
+        expect(menu).to_be_hidden()
+        summary.focus()
+        visit.page.keyboard.press("Enter")
+        expect(menu).to_be_visible()
+        visit.page.keyboard.press("Tab")
+        visit.page.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
+        expect(summary).to_be_focused()

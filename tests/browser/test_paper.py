@@ -1,0 +1,80 @@
+"""The report and an initiative on paper: whole, nothing cut, no controls, closed tables opened."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import absent
+from tests.documents import page as page_of
+from tests.documents import squeezed
+
+from .kinds import DETAILED, examples
+from .visits import Visit, visiting
+
+pytestmark = pytest.mark.browser
+WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">(.*?)</word>')
+SHEET = re.compile(r'<page width="([\d.]+)"')
+EDGE = 18 / 25.4 * 72 - 3  # the margin in points, less a hair
+LEAST = 0.98
+
+
+def printed(visit: Visit, folder: Path, *arguments: str) -> str:
+    """Return what pdftotext reads from the page as printed on A4."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        absent("pdftotext", "apt-get install poppler-utils")
+    file = folder / "page.pdf"
+    visit.page.pdf(path=file, prefer_css_page_size=True)
+    return subprocess.run([program, *arguments, file, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def plain(text: str) -> str:
+    """Return a text without white space, in the letters that a PDF's look-alikes stand for."""
+    return squeezed(unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("kind", ["report", DETAILED])
+def test_a_paper_holds_what_the_screen_holds(
+    kind: str, lang: str, built: Path, served: str, browser: Browser, tmp_path: Path
+) -> None:
+    """All titles and texts are on the paper, inside its margins; no control is, and closed tables are open."""
+    address = "akita/2023/" if kind == "report" else examples(built)[kind, "ja"]
+    address = address if lang == "ja" else f"en/{address}"
+    with visiting(browser, served + address) as visit:
+        words = printed(visit, tmp_path, "-raw")
+        boxes = printed(visit, tmp_path, "-bbox")
+        visit.page.emulate_media(media="print")
+        assert visit.seen("controls") == []
+    paper = plain(words)
+    main = page_of(built, address).first("main")
+    wanted = [element.words for element in main.all("h1", "h2", "h3", "h4", "li", "th", "td", "p")]
+    missing = [text for text in wanted if plain(text) not in paper]
+    assert len(missing) <= (1 - LEAST) * len(wanted), missing
+    assert [one.words for one in main.all("h1", "h2", "h3", "h4") if plain(one.words) not in paper] == []
+    width = float(SHEET.findall(boxes)[0])
+    assert round(width / 72 * 25.4) == 210
+    assert [word for left, right, word in WORD.findall(boxes) if float(left) < EDGE or float(right) > width - EDGE] == []
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_paper_report_names_every_initiative(
+    lang: str, built: Path, served: str, browser: Browser, tmp_path: Path
+) -> None:
+    """The 82 titles of the list stand in the printed report, and its last page says where it is from."""
+    root = "" if lang == "ja" else "en/"
+    rows = page_of(built, f"{root}akita/initiatives/").first("table", id="initiatives").first("tbody")
+    titles = [row.first("th").words for row in rows.all("tr")]
+    with visiting(browser, f"{served}{root}akita/2023/") as visit:
+        words = printed(visit, tmp_path, "-raw")
+    paper = plain(words)
+    assert len(titles) == 82
+    assert [title for title in titles if plain(title) not in paper] == []
+    assert f"https://example.org/dx/{root}akita/2023/" in plain(words.split("\f")[-2])
