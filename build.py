@@ -29,7 +29,7 @@ def read(content: Path) -> tuple[dict[str, SourceFile], Loaded, list[Problem]]:
     """Read, load and check all of content/; nothing is written."""
     sources, problems = read_sources(content)
     loaded = load(sources)
-    return sources, loaded, in_order([*problems, *loaded.problems, *check(loaded)])
+    return sources, loaded, in_order([*problems, *loaded.problems, *check(loaded, problems)])
 
 
 def build(

@@ -6,13 +6,13 @@ Each check is a function from the whole to problems; a new check is one function
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from .language import lines, percent, printed_number
 from .load import Loaded, initiatives
 from .model import Evaluation, Prefecture, Record, Report, Row, Text, Value
-from .problems import Place, Problem, problem
+from .problems import Place, Problem, has_errors, problem
 from .values import nearest
 
 Check = Callable[[Prefecture], Iterator[Problem]]
@@ -20,12 +20,19 @@ QUARTERS = ("q1", "q2", "q3", "q4")
 RECORD_KINDS = ("initiative", "indicator", "area", "row", "field")
 
 
-def check(loaded: Loaded) -> list[Problem]:
-    """Return every problem that shows only when all files are read."""
+def check(loaded: Loaded, told: Sequence[Problem] = ()) -> list[Problem]:
+    """Return every problem that shows only when all files are read; `told` is what reading them said.
+
+    Sums are compared only where nothing else is wrong: a row that was not understood would spoil them all.
+    """
     found = list(_references(loaded))
     for prefecture in loaded.site.prefectures if loaded.site else ():
         for one in CHECKS:
             found.extend(one(prefecture))
+        all_told = (*told, *loaded.problems, *found)
+        if not has_errors(one for one in all_told if one.place.file.startswith(f"{prefecture.id}/")):
+            for one in SUMS:
+                found.extend(one(prefecture))
     return found
 
 
@@ -54,7 +61,10 @@ def _references(loaded: Loaded) -> Iterator[Problem]:
 
 def _grades(prefecture: Prefecture) -> Iterator[Problem]:
     """A grade is one of the plan's own scale; where there is a scale, an ungraded initiative says why."""
-    scale = prefecture.plan.scale if prefecture.plan else None
+    plan = prefecture.plan
+    if plan is None or (plan.scale is None and "scale" in plan.places):
+        return  # the scale could not be understood: that has been told, and nothing follows from it
+    scale = plan.scale
     allowed = {grade.id: grade.meaning.ja for grade in scale.grades} if scale else {}
     shown = " / ".join(f"{mark}({meaning})" for mark, meaning in allowed.items())
     for report in prefecture.reports:
@@ -197,7 +207,6 @@ def _official_texts(prefecture: Prefecture) -> Iterator[tuple[Evaluation | Row |
 
 CHECKS: tuple[Check, ...] = (
     _grades,
-    _totals,
     _numbers,
     _wording,
     _reasons,
@@ -205,3 +214,4 @@ CHECKS: tuple[Check, ...] = (
     _same_titles,
     _line_counts,
 )
+SUMS: tuple[Check, ...] = (_totals,)

@@ -207,17 +207,23 @@ class Reader:
             if key.translated and (entry := node.entries.get(key.name))
             and isinstance(entry[1], Scalar) and entry[1].text.strip()
         }  # fmt: skip
-        below = {key.name for key in shape.keys if key.kind in NESTED}
+        below = {key.name: key for key in shape.keys if key.kind in NESTED}
+        told = {key.name for key in shape.keys if key.translated and key.required}
         for lang, sister in sisters.items():
             entries = sister.entries if sister else {}
-            missing = [key.ja for name, key in wanted.items() if name not in entries]
+            said = {
+                name for name, (_, said) in entries.items() if isinstance(said, Scalar) and said.text.strip()
+            }
+            missing = [key.ja for name, key in wanted.items() if name not in said]
             if missing:
                 place = sister.place if sister else node.place
                 self.findings.say(problem("W-TRANSLATION-MISSING", place, lang=lang, keys="、".join(missing)))
             elif wanted and FINGERPRINT not in entries and sister:
                 self.findings.say(problem("W-UNSTAMPED", sister.place, lang=lang))
-            for name, (place, _) in entries.items():
-                if name not in wanted and name not in below and name != FINGERPRINT:
+            for name, (place, value) in entries.items():
+                if name in below and not isinstance(value, Mapping):
+                    self.findings.say(problem("E-TYPE", value.place, title=below[name].ja, expected="map"))
+                elif name not in {*wanted, *below, *told, FINGERPRINT}:
                     meant = nearest(name, [*wanted, *below])
                     self.findings.say(problem("V-KEY", place, key=name, suggestion=meant, record=shape.ja))
 

@@ -118,7 +118,9 @@ def _words(own: Sequence[SearchRecord], lang: str) -> list[str]:
     return sorted(counted, key=lambda word: (-counted[word], word))
 
 
+@lru_cache(maxsize=1 << 16)
 def _codes(text: str, lang: str) -> str:
+    """Return a text as its index has it; the same words stand in many records."""
     return "".join(f" {code(token)}" for token in tokens(text, lang)) + f" {END}"
 
 

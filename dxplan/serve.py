@@ -85,13 +85,17 @@ def _rebuild(
 def _message(build: Callable[[], Built], say: Callable[[str], None]) -> str:
     """Build, and return what is wrong; "" when all is well. A fault of ours is one plain sentence."""
     try:
-        built = build()
+        return _complaint(build())
     except Stopped as stopped:
         return str(stopped)
     except (Exception, SystemExit) as fault:  # noqa: BLE001 -- whatever it is, the editor goes on editing
         say(traceback.format_exc())
         said = f"{type(fault).__name__}: {fault}"
         return f"プログラムの不具合で、ページを作れませんでした（{said}）。\n(not a mistake in content)"
+
+
+def _complaint(built: Built) -> str:
+    """Return what a build says is wrong, never nothing when it failed."""
     return "" if built.ok else built.message_text or "ページを作れませんでした。\n(the build failed)"
 
 

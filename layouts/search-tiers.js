@@ -99,13 +99,23 @@ async function related(list, index) {
 function sought(word, index) {
   const { engine, lang } = index;
   const split = runsOf(word, lang);
-  return (split.length ? split : pieces(word.phrase)).map(async (phrase) => {
+  if (!split.length) return [mostly(pieces(word.phrase), engine)];
+  return split.map(async (phrase) => {
     const whole = { found: await match(phrase, engine), weight: phrase.tokens.length ? 1 : 0.3 };
     if (whole.found.size && phrase.tokens.length < LONG) return [whole];
     const smaller = [...pieces(phrase), ...completions(word.text, index)];
     const parts = smaller.map(async (piece) => ({ found: await match(piece, engine), weight: 1 / (1 + smaller.length) }));
     return [whole, ...(await Promise.all(parts))];
   });
+}
+
+// Records in which at least half of the pieces stand: a word in hiragana alone has no better parts.
+async function mostly(phrases, engine) {
+  const each = await Promise.all(phrases.map((phrase) => match(phrase, engine)));
+  const numbers = new Set(each.flatMap((scores) => [...scores.keys()]));
+  const share = (number) => each.filter((scores) => scores.has(number)).length / each.length;
+  const kept = [...numbers].map((number) => [number, share(number)]).filter(([, part]) => part >= 0.5);
+  return [{ found: new Map(kept), weight: 0.5 }];
 }
 
 function runsOf(word, lang) {

@@ -99,7 +99,9 @@ class Site:
 
     def fault(self, reference: Reference) -> str:
         """Return what is wrong with an address of this site, or nothing."""
-        if not reference.public and (urlsplit(reference.written).scheme or reference.written.startswith("/")):
+        # The page for lost addresses is shown at any depth, so it alone starts from the root.
+        rooted = reference.written.startswith("/") and posixpath.basename(reference.file) != LOST
+        if not reference.public and (urlsplit(reference.written).scheme or rooted):
             return "is not relative"
         full, root = self.target(reference), urlsplit(self.place).path
         path, fragment = unquote(full.path), unquote(full.fragment)

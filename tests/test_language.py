@@ -1,4 +1,4 @@
-"""Small rules as tables: fiscal years, dates, numbers, lines of official text, and what an editor may type."""
+"""Small rules as tables: fiscal years, dates, numbers, lines of official text, what an editor may type."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ def test_numbers(value: str, unit: str, ja: str, en: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "share"), [(17, 82, "20.7"), (60, 82, "73.2"), (5, 82, "6.1"), (1, 8, "12.5"), (0, 0, "0")]
+    ("part", "whole", "share"),
+    [(17, 82, "20.7"), (60, 82, "73.2"), (5, 82, "6.1"), (1, 8, "12.5"), (0, 0, "0")],
 )
 def test_percent(part: int, whole: int, share: str) -> None:
     """A share is rounded half up to one decimal, as the report of Akita rounds."""

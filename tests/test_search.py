@@ -98,7 +98,12 @@ def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path, monkeypatch: pyt
     index(RECORDS, SYNONYMS, tmp_path / "first", tmp_path / "cache")
     runs: list[int] = []
     run = pagefind._run
-    monkeypatch.setattr(pagefind, "_run", lambda source: runs.append(len(source)) or run(source))
+
+    def counted(source: Mapping[str, bytes]) -> dict[str, bytes]:
+        runs.append(len(source))
+        return run(source)
+
+    monkeypatch.setattr(pagefind, "_run", counted)
     index(RECORDS, SYNONYMS, tmp_path / "second", tmp_path / "cache")
     assert runs == []
     kept = tmp_path / "cache/search-ja.zip"

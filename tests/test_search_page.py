@@ -30,7 +30,8 @@ def opened(page: Page, served: str, query: str, path: str = "search/") -> Locato
 
 def links(found: Locator) -> list[str]:
     """Return where the results lead, in order."""
-    return found.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    led: list[str] = found.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    return led
 
 
 @pytest.mark.parametrize(
@@ -169,6 +170,15 @@ def without_webassembly(route: Route) -> None:
     answer = route.fetch()
     policy = "script-src 'self'; worker-src 'none'"
     route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+
+def test_neither_worker_nor_segmenter_is_needed(page: Page, served: str) -> None:
+    """A browser that starts no worker and cannot cut words by itself finds the same, in the same order."""
+    queries = ("キャッシュレス", "スマホの使い方を教えてほしい", "学校")
+    usual = [links(opened(page, served, query)) for query in queries]
+    page.add_init_script("delete Intl.Segmenter")
+    page.route(re.compile(r"pagefind-worker"), lambda route: route.abort())
+    assert [links(opened(page, served, query)) for query in queries] == usual
 
 
 @pytest.mark.parametrize(

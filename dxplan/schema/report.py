@@ -136,7 +136,14 @@ REPORT = Shape(
         Key("heading", "line", "見出し", "heading", "概要の見出し", "1 進捗状況の概要"),
         Key("intro", "text", "はじめの文", "introduction", "資料に書かれたとおり", ""),
         Key("claim", "text", "まとめの文", "summary as published", "資料に書かれたとおり", ""),
-        Key("details", "line", "明細の見出し", "heading of the details", "計画・進捗等の明細が載っている場所", "2 主な取組の進捗状況"),
+        Key(
+            "details",
+            "line",
+            "明細の見出し",
+            "heading of the details",
+            "計画・進捗等の明細が載っている場所",
+            "2 主な取組の進捗状況",
+        ),
         Key("note", "text", "補足", "note", "サイトからの説明", ""),
         Key(
             "totals",

@@ -17,7 +17,7 @@ from dxplan.problems import Place, Problem, has_errors, problem
 
 from .compose import compose
 from .conflicts import Slip, find_conflicts
-from .encoding import CONTROL, decode, may_hold_controls, strip_controls
+from .encoding import CLEAN, decode, strip_controls
 from .failures import explain_failure
 from .notes import Notes
 from .slips import find_slips
@@ -82,7 +82,7 @@ def read_file(name: str, data: bytes) -> tuple[SourceFile, list[Problem]]:
     loose = not unicodedata.is_normalized("NFC", text)
     root: Node | None = None
     if decoded.readable:
-        if problems or (may_hold_controls(data) and CONTROL.search(text)):
+        if not CLEAN.fullmatch(text):
             problems += strip_controls(name, lines)
         if "<<<<<<<" in text:
             _mend(lines, find_conflicts(name, lines), problems)

@@ -25,11 +25,9 @@ from dxplan.problems import Place, problem
 from .folding import BLANKS, folded
 from .lines import WORD
 from .notes import NULLS, Notes
-from .tree import Mapping, Node, Scalar, Sequence
+from .tree import Mapping, Node, Scalar, Sequence, make
 
 DEEPEST = 24
-
-make: Any = tuple.__new__  # makes a Place or Scalar in half the time; a file is little else
 
 
 class _Stop(Exception):  # noqa: N818 -- the rest of the file is not worth reading
@@ -62,6 +60,7 @@ class _Composer:
         self.loose = loose
         self.hashed = "#" in text
         self.escaped = "\\" in text
+        self.marked = "&" in text or "!" in text
         self.known: set[str] = set()
 
     def document(self) -> Node | None:
@@ -157,7 +156,7 @@ class _Composer:
         number, first = start.line, start.column
         style = event.style
         text: str = event.value.rstrip(BLANKS)
-        if event.anchor is not None or event.tag is not None:
+        if self.marked and (event.anchor is not None or event.tag is not None):
             self.notes.marks(event)
         if number == end.line:
             place = make(Place, (self.file, number + 1, first + 1, end.column - first or 1))

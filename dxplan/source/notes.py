@@ -13,6 +13,7 @@ from dxplan.problems import Place, Problem, problem
 
 from .encoding import CONTROL, control
 from .quoting import quoted
+from .tree import make
 
 KEY_IN_TEXT = re.compile(r"^([a-z][a-z0-9_-]*+):(?: |$)", re.MULTILINE)
 NULLS = frozenset({"~", "null", "Null", "NULL"})
@@ -34,8 +35,10 @@ class Notes:
     def place(self, event: Any) -> Place:
         """Return where an event begins, and its length when it is on one line."""
         start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if start.line == end.line else 1
-        return Place(self.file, start.line + 1, start.column + 1, length or 1)
+        line, column = start.line, start.column
+        length = end.column - column if line == end.line else 1
+        place: Place = make(Place, (self.file, line + 1, column + 1, length or 1))
+        return place
 
     def typed(self, event: Any) -> str:
         """Return what stands on an event's line before its value."""

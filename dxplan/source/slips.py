@@ -7,6 +7,7 @@ every slip of a file at once; the parser's own complaint is asked only when the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dxplan.problems import Place, problem
@@ -18,6 +19,7 @@ from .typos import Typo, typos
 
 AHEAD = 200  # lines that a quote or bracket may stay open
 MOST = 500  # slips of one file; the rest shows when these are mended
+TABS = (4, 8)  # how wide programs show a tab
 
 
 def find_slips(file: str, lines: Sequence[str]) -> list[Slip]:
@@ -106,9 +108,17 @@ class _Walk:
         if not blanks.strip(" "):
             return [], typed
         rest = typed[len(blanks) :]
-        wide = sum(self.levels.step if char == "\t" else 2 if char == "\u3000" else 1 for char in blanks)
-        text = " " * self.levels.nearest(wide, parts(rest)) + rest
+        text = " " * self._meant(blanks, parts(rest)) + rest
         return [_blank_typo(blanks, text)], text
+
+    def _meant(self, blanks: str, line: Line) -> int:
+        """Return how deep a line stands whose blanks are tabs or wide spaces."""
+        # A tab is as wide as each program likes: of the depths it may be, the key's usual one is meant.
+        tabs = (self.levels.step, *TABS) if "\t" in blanks else (0,)
+        sums = [sum(tab if char == "\t" else 2 if char == "\u3000" else 1 for char in blanks) for tab in tabs]
+        depths = [self.levels.nearest(spaces, line) for spaces in sums]
+        usual = self.levels.seen.get(line.key, Counter[int]())
+        return max(depths, key=lambda depth: (usual[depth], depth if self.levels.opens else 0))
 
     def _in_text(self, index: int, typed: str) -> bool:
         """Whether a line belongs to the long text above it; a line that slipped out of it is put back."""

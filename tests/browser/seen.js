@@ -65,10 +65,10 @@
   focus() {
     const one = document.activeElement;
     if (!one || one === document.body) return null;
-    const box = one.getBoundingClientRect();
+    const box = one.getClientRects()[0] ?? one.getBoundingClientRect(); // the first line of a link that is broken
     const style = getComputedStyle(one);
-    const middle = [Math.max(0, box.left) + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, innerHeight - box.top) / 2];
-    const above = document.elementFromPoint(...middle);
+    const seen = [Math.max(box.left, 0), Math.max(box.top, 0), Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+    const above = document.elementFromPoint((seen[0] + seen[2]) / 2, (seen[1] + seen[3]) / 2);
     const faults = [];
     if (box.width < 1 || box.height < 1 || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) faults.push("outside the window");
     else if (!above || !(one.contains(above) || above.contains(one))) faults.push(`covered by <${above?.localName}>`);

@@ -46,7 +46,7 @@ def visiting(browser: Browser, address: str, *, script: bool = True, scheme: Sch
         java_script_enabled=script,
         reduced_motion="reduce",
     ) as context:
-        visit = Visit(context.new_page(), address)
+        visit = Visit(context.new_page(), address, script=script)
         visit.page.goto(address)
         yield visit
 
@@ -54,8 +54,8 @@ def visiting(browser: Browser, address: str, *, script: bool = True, scheme: Sch
 class Visit:
     """A page that is listened to; `faults` grows with whatever is heard."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
+    def __init__(self, page: Page, address: str, *, script: bool) -> None:
+        self.page, self.script = page, script
         self.host = urlsplit(address).netloc
         self.faults: list[str] = []
         page.add_init_script(VIOLATIONS)
@@ -75,7 +75,9 @@ class Visit:
             self.faults.append(f"another host: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # dropped, since the reader went on
+        dropped = request.failure == "net::ERR_ABORTED"  # the reader went on
+        unwanted = not self.script and urlsplit(request.url).path.endswith(".js")
+        if not dropped and not unwanted:
             self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _answered(self, response: Response) -> None:
