@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .codes import Lang
 from .problems import Problem, format_github, format_json, format_text, has_errors
@@ -19,6 +19,13 @@ from .progress import Progress
 
 HERE = Path(__file__).parent.parent
 GOOD, WRONG_CONTENT, WRONG_USE = 0, 1, 2
+
+
+class Shown(NamedTuple):
+    """What `serve` tells of a build: whether the site is what content says, and what is wrong, in frames."""
+
+    ok: bool
+    message_text: str
 
 
 def main(arguments: Sequence[str], build: Callable[..., Any], read: Callable[..., Any]) -> int:
@@ -51,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", type=Path, help="show problems of these files and folders only")
     serve = commands.add_parser("serve", parents=[common, building], help="build, show, watch, reload")
     serve.add_argument("--port", type=int, default=8000)
+    # The preview is not site/: its pages carry an address of this machine, which must never be published.
+    serve.set_defaults(out=HERE / ".cache" / "preview")
     # The preview is not site/: its pages carry a local address, which must never be published.
     serve.set_defaults(out=HERE / ".cache" / "preview")
     explain = commands.add_parser("explain", parents=[common], help="explain a code such as E-COLON")
@@ -172,14 +181,26 @@ def _of(name: str, files: Iterable[str]) -> bool:
 
 
 def _serve(asked: argparse.Namespace, build: Callable[..., Any], _read: Callable[..., Any]) -> int:
-    from .serve import serve
+    from .search import SearchFailed
+    from .serve import ServeFailed, serve
+    from .write import WriteFailed
 
     progress = Progress(asked.lang, asked.quiet)
+    address = asked.base_url or f"http://127.0.0.1:{asked.port}/"
+    lang: Lang = asked.lang
 
-    def again() -> Any:
-        return build(asked.content, asked.out, asked.base_url, progress, strict=asked.strict)
+    def again() -> Shown:
+        try:
+            result = build(asked.content, asked.out, address, progress, strict=asked.strict)
+        except (WriteFailed, SearchFailed) as failed:
+            return Shown(ok=False, message_text=_sentence(failed, lang))
+        return Shown(result.ok, format_text(result.problems, _lines(result.sources), lang))
 
-    serve(again, (asked.content, HERE / "layouts"), asked.out, port=asked.port)
+    try:
+        serve(again, (asked.content, HERE / "layouts"), asked.out, port=asked.port)
+    except ServeFailed as failed:
+        print(_sentence(failed, lang), file=sys.stderr)
+        return WRONG_CONTENT
     return GOOD
 
 

@@ -13,11 +13,12 @@ from .problems import Place, Problem, problem
 from .records import Findings, Reader
 from .schema import LANGUAGES, SHAPES, file_kind, sister_of
 from .source import Mapping, SourceFile
-from .values import nearest
+from .values import LINK, nearest
 
 Files = Map[str, SourceFile]
 SISTER = re.compile(r"(.+)\.([a-z]{2})\.(yaml|md)")
 GUIDE = "README.md"
+LINKED = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?([^\s)>]+)")  # where Markdown has the address of a link
 TEXTS = re.compile(r"about|[^/]+/plan/plan")  # the Markdown texts that have a page, without their ending
 
 
@@ -84,6 +85,17 @@ def _read_text(path: str, files: Files, parts: _Parts, findings: Findings) -> No
         return
     said = {lang: files[sister].text for lang in LANGUAGES if (sister := sister_of(path, lang)) in files}
     parts.texts[path.removesuffix(".md")] = Text(files[path].text, said)
+    for name in (path, *(sister_of(path, lang) for lang in said)):
+        _links(files[name], findings)
+
+
+def _links(file: SourceFile, findings: Findings) -> None:
+    """Say which links of a Markdown text are of a kind that no page may carry."""
+    for number, line in enumerate(file.lines, start=1):
+        for found in LINKED.finditer(line):
+            if not LINK.match(found[1]):
+                place = Place(file.path, number, found.start(1) + 1, len(found[1]))
+                findings.say(problem("E-LINK", place, link=found[1]))
 
 
 def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, findings: Findings) -> None:

@@ -18,13 +18,13 @@ from markupsafe import Markup, escape
 from . import addresses, language
 from .model import Text
 from .pages import Page
+from .values import LINK
 from .words import Words
 
 CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'self'"
 )
-LINK = re.compile(r"(https?:|mailto:|#|\.{0,2}/|[^:/?#]+(?:[/?#]|$))", re.IGNORECASE)
 WIDE = 0x2E7F  # from here on, characters of Chinese and Japanese
 Drawn = Mapping[str, Mapping[str, Any]]
 

@@ -16,6 +16,7 @@ from .problems import Problem, problem
 from .schema import Key
 from .source import Scalar
 
+LINK = re.compile(r"(?:https?:|mailto:|tel:|#|\.{0,2}/|[^:/?#]+(?:[/?#]|$))", re.IGNORECASE)  # may be written
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MONTHS, LONGEST_ID = 12, 80
 Read = tuple[Any, Problem | None]

@@ -7,27 +7,21 @@ the end; where CI is set they fail.
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from .hosting import hosted
+from .tools import build, chromium, package, program
 
-ROOT = Path(__file__).parents[1]
-PLACE = "https://example.org/dx/"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PACKAGES = ROOT / "tests/browser/node_modules"
-ALONE = (  # the browser asks nobody anything, and resolves no name
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
-    "--disable-default-apps --no-first-run --disable-extensions --disable-dev-shm-usage"
-).split()
+ALONE = [  # the browser asks nobody anything, and knows no host but this machine
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -35,30 +29,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: opens pages in a real browser")
 
 
-def build(out: Path, *arguments: str, content: Path = ROOT / "content") -> subprocess.CompletedProcess[str]:
-    """Run the program as an editor does and return how it ended."""
-    program = [sys.executable, str(ROOT / "build.py"), "--content", str(content), "--out", str(out)]
-    return subprocess.run(
-        [*program, "--base-url", PLACE, "--quiet", *arguments], capture_output=True, encoding="utf-8", check=False
-    )
-
-
-def absent(what: str, how: str) -> NoReturn:
-    """Skip a test for want of something, or fail it where everything has to be there."""
-    said = f"{what} is not installed: {how}"
-    if os.environ.get("CI"):
-        pytest.fail(said)
-    pytest.skip(said)
-
-
 @contextmanager
 def _one_at_a_time(path: Path) -> Iterator[None]:
-    """Let one of several test processes in, the others after it; where the system has no such lock, all."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
+    """Let one of several test processes in, and the others after it."""
+    import fcntl
+
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
@@ -66,15 +41,20 @@ def _one_at_a_time(path: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the real content's site; several processes of one run share it. Do not write there."""
+    """Return the folder of the real content's site. Do not write there: the processes of a run share it."""
     own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    site, done = shared / "site", shared / "site.done"
-    with _one_at_a_time(shared / "site.lock"):
-        if not done.exists():
-            result = build(site)
-            assert result.returncode == 0, result.stdout + result.stderr
-            done.touch()
+    if "PYTEST_XDIST_WORKER" not in os.environ or os.name != "posix":
+        return _make(own / "site")
+    with _one_at_a_time(own.parent / "site.lock"):
+        return _make(own.parent / "site")
+
+
+def _make(site: Path) -> Path:
+    done = site.with_suffix(".done")
+    if not done.exists():
+        result = build(site)
+        assert result.returncode == 0, result.stdout + result.stderr
+        done.touch()
     return site
 
 
@@ -87,11 +67,8 @@ def served(built: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Yield a Chromium: the one that CHROMIUM names, or the system's."""
-    names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else BROWSERS
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        absent("Chromium", "apt-get install chromium, or name it in CHROMIUM")
+    """Yield a Chromium."""
+    found = chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=ALONE)
         yield browser
@@ -108,18 +85,12 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """Return the source of axe-core."""
-    path = PACKAGES / "axe-core/axe.min.js"
-    if not path.exists():
-        absent("axe-core", "npm install --prefix tests/browser")
-    return path.read_text(encoding="utf-8")
+    return package("axe-core", "axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def nu_checker() -> list[str]:
-    """Return the command that starts the Nu HTML checker."""
-    java, jar = shutil.which("java"), PACKAGES / "vnu-jar/build/dist/vnu.jar"
-    if java is None:
-        absent("Java", "apt-get install default-jre-headless")
-    if not jar.exists():
-        absent("The Nu HTML checker", "npm install --prefix tests/browser")
+    """Return the command that starts the Nu HTML checker; it may ask this machine's own server."""
+    java = program("Java", "apt-get install default-jre-headless", "java")
+    jar = package("The Nu HTML checker", "vnu-jar/build/dist/vnu.jar")
     return [java, "-Xss8m", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(jar)]

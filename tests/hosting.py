@@ -1,4 +1,7 @@
-"""Serves a finished site on this machine as GitHub Pages does: under a folder, with index files and 404.html."""
+"""Serves a finished site on this machine as GitHub Pages does: under a folder, with index files and 404.html.
+
+It sends no headers of its own, since GitHub Pages lets nobody set any.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +29,16 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers with the files of a folder; has no headers of its own, since GitHub Pages lets nobody set any."""
+    """Answers with the files of a folder."""
 
     protocol_version = "HTTP/1.1"
 
     def __init__(self, folder: Path, under: str, *args: Any) -> None:
+        """Answer at once, as the base class does."""
         self.folder, self.under = folder, under
         super().__init__(*args)
 
-    def do_GET(self) -> None:  # noqa: N802  the name is the base class's
+    def do_GET(self) -> None:
         """Answer with a file, the index of a folder, a redirect to a folder, or the page for what is lost."""
         path = unquote(urlsplit(self.path).path)
         file = self.folder / path.removeprefix(self.under)
@@ -60,7 +64,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *args: object) -> None:  # type: ignore[override]
+    def log_message(self, *args: object) -> None:
         """Say nothing."""
 
 

@@ -8,16 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT
 from .links import check, main
+from .tools import ROOT
 
 PLACE = "https://example.org/x/"
 MAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>'
 
 
-def small(folder: Path, home: str = "", other: str = "", *, head: str = "", mapped: str | None = None) -> Path:
+def small(
+    folder: Path, home: str = "", other: str = "", *, head: str = "", mapped: str | None = None
+) -> Path:
     """Write a site of two pages that is in order but for what is put into it, and return its folder."""
-    listed = mapped if mapped is not None else "".join(f"<url><loc>{PLACE}{name}</loc></url>" for name in ("", "a/"))
+    listed = (
+        mapped
+        if mapped is not None
+        else "".join(f"<url><loc>{PLACE}{name}</loc></url>" for name in ("", "a/"))
+    )
     files = {
         "index.html": page("", f'<a href="a/">a</a>{home}', head),
         "a/index.html": page("a/", f'<a href="../">home</a><p id="there">x</p>{other}'),
@@ -40,11 +46,13 @@ def page(address: str, body: str, head: str = "", *, alternates: bool = True) ->
     own = f'<link rel="canonical" href="{PLACE}{address}">'
     if alternates:
         own += f'<link rel="alternate" hreflang="ja" href="{PLACE}{address}">'
-    return f'<!doctype html><html lang="ja"><head><title>x</title>{own}{head}</head><body>{body}</body></html>'
+    return (
+        f'<!doctype html><html lang="ja"><head><title>x</title>{own}{head}</head><body>{body}</body></html>'
+    )
 
 
 def test_a_site_in_order_passes(tmp_path: Path) -> None:
-    """Relative links, fragments, styles, modules, the base of 404.html and canonical places are all followed."""
+    """Relative links, fragments, styles, modules, the links of 404.html and public places are all followed."""
     report = check(small(tmp_path, '<a href="a/#there">a</a><img srcset="assets/dot.svg 1x" alt="">'))
     assert report.problems == []
     assert report.count > 12
@@ -67,7 +75,10 @@ def test_a_site_in_order_passes(tmp_path: Path) -> None:
         ('<img srcset="assets/dot.svg 1x, no.png 2x" alt="">', "index.html: no.png leads nowhere"),
         ('<button data-spec="no.json">x</button>', "index.html: no.json leads nowhere"),
         ('<svg fill="url(#no)"></svg>', "index.html: #no has no #no"),
-        ('<script type="application/ld+json">{"url": "%sb/"}</script>' % PLACE, f"index.html: {PLACE}b/ leads nowhere"),
+        (
+            f'<script type="application/ld+json">{{"url": "{PLACE}b/"}}</script>',
+            f"index.html: {PLACE}b/ leads nowhere",
+        ),
     ],
     ids=lambda value: value if value.startswith("index") else "",
 )
@@ -106,7 +117,9 @@ def test_orphans_maps_and_public_places(tmp_path: Path) -> None:
 
 def test_other_hosts_are_listed_and_not_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A link to another host is no fault; it is shown with how often it stands there."""
-    report = check(small(tmp_path, '<a href="https://example.com/y">y</a>', '<a href="https://example.com/y">y</a>'))
+    report = check(
+        small(tmp_path, '<a href="https://example.com/y">y</a>', '<a href="https://example.com/y">y</a>')
+    )
     assert report.problems == []
     assert report.external == {"https://example.com/y": ["index.html", "a/index.html"]}
     assert main([str(tmp_path)]) == 0
@@ -118,7 +131,11 @@ def test_the_command(tmp_path: Path) -> None:
     small(tmp_path, '<a href="b/">x</a>')
     ended = [
         subprocess.run(
-            [sys.executable, "-m", "tests.links", *given], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+            [sys.executable, "-m", "tests.links", *given],
+            cwd=ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         for given in ([str(tmp_path)], [], [str(tmp_path / "a/no")])
     ]

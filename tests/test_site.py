@@ -1,4 +1,4 @@
-"""The real site holds what the documents say: its counts, its words, the same bytes every time, or the old site."""
+"""The real site: its counts and words are those of the documents, its bytes the same every time."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
-from .conftest import PLACE, ROOT, build
 from .documents import Element, addresses, page, squeezed
+from .tools import PLACE, ROOT, build
 
 CONTENT = ROOT / "content"
 JAPANESE = re.compile(r"[ぁ-ヺ々一-鿿]")
@@ -27,8 +27,16 @@ MARKS = "・●▲◆◎◇○■□※→↔ \u3000"
 R4 = {"A": 10, "B": 56, "C": 7, "": 9}
 R5 = {"A": 17, "B": 60, "C": 5}
 FROM_R4_TO_R5 = {
-    **{"AA": 8, "AB": 2, "BA": 6, "BB": 47, "BC": 3, "CA": 2, "CB": 3, "CC": 2},
-    **{"A": 1, "B": 8},  # new in R5
+    "AA": 8,
+    "AB": 2,
+    "BA": 6,
+    "BB": 47,
+    "BC": 3,
+    "CA": 2,
+    "CB": 3,
+    "CC": 2,
+    "A": 1,  # this and the next were new in R5
+    "B": 8,
 }
 
 
@@ -62,7 +70,7 @@ def test_the_grades_of_both_years(built: Path) -> None:
 
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_pages_count_the_same(root: str, built: Path) -> None:
-    """The list has 82 rows and the same grades; the reports show the totals, R5's checked against the published."""
+    """The list has 82 rows with these grades; the reports show the totals, R5's as checked."""
     rows = body_rows(page(built, f"{root}akita/initiatives/").first("table", id="initiatives"))
     assert Counter(row.attributes["data-grade"] for row in rows) == R5
     assert len({row.first("a").attributes["href"] for row in rows}) == 82
@@ -75,14 +83,16 @@ def test_the_pages_count_the_same(root: str, built: Path) -> None:
 
 
 def test_the_details(built: Path) -> None:
-    """24 initiatives are explained: 7 of grade A, 15 of B, 2 of C; the report and their own pages say the same."""
+    """24 initiatives are explained: 7 of grade A, 15 of B, 2 of C, in the report and on their own pages."""
     after = grades_of(built, 2023)
     told = [row["initiative"] for row in rows_of(built, "evaluations") if row["progress_ja"]]
     assert Counter(after[name] for name in told) == {"A": 7, "B": 15, "C": 2}
     for root in ("", "en/"):
         entries = list(page(built, f"{root}akita/2023/").all("article"))
         assert sorted(one.attributes["id"] for one in entries if "entry" in one.classes) == sorted(told)
-        own = [name for name in after if list(page(built, f"{root}akita/initiatives/{name}/").of_class("story"))]
+        own = [
+            name for name in after if list(page(built, f"{root}akita/initiatives/{name}/").of_class("story"))
+        ]
         assert sorted(own) == sorted(told)
 
 
@@ -100,10 +110,17 @@ def test_the_indicators(root: str, built: Path) -> None:
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_schedule(root: str, built: Path) -> None:
     """23 rows in five groups of 5, 6, 4, 5, 3; the 18 rows of the four fields lead to initiatives."""
-    tables = [one for one in page(built, f"{root}akita/2023/schedule/").all("table") if "schedule" in one.classes]
+    tables = [
+        one for one in page(built, f"{root}akita/2023/schedule/").all("table") if "schedule" in one.classes
+    ]
     rows = [body_rows(table) for table in tables]
     assert [len(group) for group in rows] == [5, 6, 4, 5, 3]
-    linked = [row for group in rows[1:] for row in group if any("initiatives/" in one.attributes["href"] for one in row.all("a"))]
+    linked = [
+        row
+        for group in rows[1:]
+        for row in group
+        if any("initiatives/" in one.attributes["href"] for one in row.all("a"))
+    ]
     assert len(linked) == 18
 
 
@@ -153,7 +170,9 @@ def test_every_japanese_wording_is_on_the_site(built: Path) -> None:
     """Each line of Japanese in the content is found, letter for letter, on some page."""
     lines = told(lambda path: path.suffix in {".yaml", ".md"} and not path.stem.endswith(".en"))
     said = words_of(built, "ja")
-    assert [f"{name}: {line}" for line, name in lines.items() if JAPANESE.search(line) and line not in said] == []
+    assert [
+        f"{name}: {line}" for line, name in lines.items() if JAPANESE.search(line) and line not in said
+    ] == []
     assert sum(1 for line in lines if JAPANESE.search(line)) > 500
 
 
@@ -176,7 +195,9 @@ def test_no_english_page_lacks_its_text(built: Path) -> None:
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Return what a folder holds."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -203,7 +224,9 @@ def test_a_changed_grade_stops_the_build(built: Path, tmp_path: Path) -> None:
     lines = (content / "akita/2023/report.yaml").read_text(encoding="utf-8").splitlines()
     for count, sum_ in (("count: 17", 18), ("count: 60", 59)):
         at = lines.index(next(line for line in lines if line.strip() == count)) + 1
-        said = re.search(rf"akita/2023/report\.yaml:{at}:\d+(.*?)(?=\n\S*\.yaml:|\Z)", ended.stdout, re.DOTALL)
+        said = re.search(
+            rf"akita/2023/report\.yaml:{at}:\d+(.*?)(?=\n\S*\.yaml:|\Z)", ended.stdout, re.DOTALL
+        )
         assert said, ended.stdout
         assert str(sum_) in said[1]
     assert (bytes_of(site), stamps(site)) == before

@@ -1,4 +1,4 @@
-"""How every page of the real site is built, read from the files: one title, one main text, languages named."""
+"""How every page of the real site is made, read from the files: one title, one main text, languages named."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def test_no_heading_level_is_skipped(built: Path) -> None:
     """Each heading is at most one level deeper than the one before."""
     for address, root in pages(built):
         levels = [HEADINGS.index(one.tag) + 1 for one in root.all(*HEADINGS)]
-        assert [level - before for before, level in zip([0, *levels], levels, strict=False) if level - before > 1] == [], address
+        assert [
+            level - before for before, level in zip([0, *levels], levels, strict=False) if level - before > 1
+        ] == [], address
 
 
 def test_ids_are_unique(built: Path) -> None:
@@ -64,15 +66,21 @@ def test_titles_and_descriptions_differ(built: Path) -> None:
         told: dict[str, str] = {}
         for address, root in pages(built):
             head = root.first("head")
-            text = head.first("title").words if wanted == "title" else head.first("meta", name=wanted).attributes["content"]
+            text = (
+                head.first("title").words
+                if wanted == "title"
+                else head.first("meta", name=wanted).attributes["content"]
+            )
             assert text, address
             assert told.setdefault(text, address) == address
 
 
 def test_each_page_carries_the_policy_and_nothing_inline(built: Path) -> None:
-    """The content security policy stands on every page, strict; no inline script, style or handler needs more."""
+    """The content security policy stands on every page, strict; nothing inline needs more."""
     for address, root in pages(built):
-        policies = [one.attributes["content"] for one in root.all("meta", http_equiv="Content-Security-Policy")]
+        policies = [
+            one.attributes["content"] for one in root.all("meta", http_equiv="Content-Security-Policy")
+        ]
         assert len(policies) == 1, address
         assert policies[0].startswith(POLICY), address
         assert "unsafe-inline" not in policies[0], address
@@ -82,7 +90,11 @@ def test_each_page_carries_the_policy_and_nothing_inline(built: Path) -> None:
             for one in root.all()
             if "style" in one.attributes
             or one.tag == "style"
-            or (one.tag == "script" and "src" not in one.attributes and one.attributes.get("type") != "application/ld+json")
+            or (
+                one.tag == "script"
+                and "src" not in one.attributes
+                and one.attributes.get("type") != "application/ld+json"
+            )
             or any(name.startswith("on") for name in one.attributes)
         ]
         assert inline == [], address
@@ -93,11 +105,13 @@ def test_tables_are_named(built: Path) -> None:
     for address, root in pages(built):
         for table in root.all("table"):
             assert table.first("caption").words, address
-            assert [one.words for one in table.all("th") if one.attributes.get("scope") not in {"col", "row"}] == [], address
+            assert [
+                one.words for one in table.all("th") if one.attributes.get("scope") not in {"col", "row"}
+            ] == [], address
 
 
 def test_drawings_have_words_or_are_hidden(built: Path) -> None:
-    """Each drawing is named, or hidden from readers who cannot see it; each chart has its table and data beside it."""
+    """Each drawing is named or hidden from who cannot see it; each chart has its table and data beside it."""
     for address, root in pages(built):
         for drawing in root.all("svg"):
             named = drawing.attributes.get("role") == "img" and drawing.attributes.get("aria-labelledby")
@@ -105,4 +119,6 @@ def test_drawings_have_words_or_are_hidden(built: Path) -> None:
         for chart in (one for one in root.all("figure") if "chart" in one.classes):
             assert chart.first("svg"), address
             assert list(chart.first("table").all("tr"))[1:], address
-            assert [one.attributes["href"] for one in chart.all("a") if one.attributes["href"].endswith(".csv")], address
+            assert [
+                one.attributes["href"] for one in chart.all("a") if one.attributes["href"].endswith(".csv")
+            ], address

@@ -1,4 +1,4 @@
-"""Chooses the pages that stand for all: the first of each template, and two initiatives of special interest."""
+"""Chooses the pages that stand for all: the first of each template, and two initiatives of interest."""
 
 from __future__ import annotations
 

@@ -31,7 +31,10 @@ def test_the_skip_link_skips(kind: str, lang: str, built: Path, served: str, bro
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize(("kind", "lang"), [("home", "ja"), ("initiatives", "ja"), (DETAILED, "en"), ("schedule", "ja"), ("search", "en")])
+@pytest.mark.parametrize(
+    ("kind", "lang"),
+    [("home", "ja"), ("initiatives", "ja"), (DETAILED, "en"), ("schedule", "ja"), ("search", "en")],
+)
 def test_every_stop_can_be_seen(
     kind: str, lang: str, width: int, built: Path, served: str, browser: Browser
 ) -> None:

@@ -1,4 +1,4 @@
-"""All pages under the Nu HTML checker, asked over the server, so that the policy of each page is judged too."""
+"""All pages under the Nu HTML checker, asked of the server so that their policies are judged too."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def test_the_nu_checker_finds_nothing(built: Path, served: str, nu_checker: list
 def test_the_nu_checker_was_listening(tmp_path: Path, nu_checker: list[str]) -> None:
     """A page with a fault is not passed."""
     page = tmp_path / "page.html"
-    page.write_text('<!doctype html><html lang="ja"><title>x</title><small><p>x</p></small></html>', encoding="utf-8")
+    page.write_text(
+        '<!doctype html><html lang="ja"><title>x</title><small><p>x</p></small></html>', encoding="utf-8"
+    )
     program = [*nu_checker, "--format", "json", "--stdout", "--exit-zero-always", str(page)]
     told = subprocess.run(program, check=True, capture_output=True, encoding="utf-8").stdout
     assert [one["type"] for one in json.loads(told)["messages"]] == ["error"]

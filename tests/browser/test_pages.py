@@ -1,4 +1,4 @@
-"""Every kind of page, in both languages, light and dark, at three widths: readable by all, quiet, and within bounds."""
+"""Every kind of page, in both languages, light and dark, at three widths: open to all, quiet, within bounds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NARROWEST, NARROW = 320, 360
 def test_a_page_holds_the_bar(
     kind: str, lang: str, scheme: Scheme, built: Path, served: str, browser: Browser, axe: str
 ) -> None:
-    """No accessibility fault, complaint, failed or foreign request, CSP violation, overlap or sideways scroll."""
+    """No fault of access, complaint, failed or foreign request, CSP violation, overlap or sideways scroll."""
     address = served + examples(built)[kind, lang]
     with visiting(browser, address, scheme=scheme) as visit:
         visit.note("1280", visit.audit(axe, doubts=True) + visit.seen("labels"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -11,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import absent
 from tests.documents import page as page_of
 from tests.documents import squeezed
+from tests.tools import program
 
 from .kinds import DETAILED, examples
 from .visits import Visit, visiting
@@ -27,12 +26,11 @@ LEAST = 0.98
 
 def printed(visit: Visit, folder: Path, *arguments: str) -> str:
     """Return what pdftotext reads from the page as printed on A4."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        absent("pdftotext", "apt-get install poppler-utils")
+    reader = program("pdftotext", "apt-get install poppler-utils", "pdftotext")
     file = folder / "page.pdf"
     visit.page.pdf(path=file, prefer_css_page_size=True)
-    return subprocess.run([program, *arguments, file, "-"], check=True, capture_output=True, encoding="utf-8").stdout
+    done = subprocess.run([reader, *arguments, file, "-"], check=True, capture_output=True, encoding="utf-8")
+    return done.stdout
 
 
 def plain(text: str) -> str:
@@ -45,7 +43,7 @@ def plain(text: str) -> str:
 def test_a_paper_holds_what_the_screen_holds(
     kind: str, lang: str, built: Path, served: str, browser: Browser, tmp_path: Path
 ) -> None:
-    """All titles and texts are on the paper, inside its margins; no control is, and closed tables are open."""
+    """All titles and texts are on the paper, inside its margins; no control is; closed tables are open."""
     address = "akita/2023/" if kind == "report" else examples(built)[kind, "ja"]
     address = address if lang == "ja" else f"en/{address}"
     with visiting(browser, served + address) as visit:
@@ -61,7 +59,9 @@ def test_a_paper_holds_what_the_screen_holds(
     assert [one.words for one in main.all("h1", "h2", "h3", "h4") if plain(one.words) not in paper] == []
     width = float(SHEET.findall(boxes)[0])
     assert round(width / 72 * 25.4) == 210
-    assert [word for left, right, word in WORD.findall(boxes) if float(left) < EDGE or float(right) > width - EDGE] == []
+    assert [
+        word for left, right, word in WORD.findall(boxes) if float(left) < EDGE or float(right) > width - EDGE
+    ] == []
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

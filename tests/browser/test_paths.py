@@ -93,7 +93,7 @@ def test_an_empty_result_helps_on(lang: str, served: str, browser: Browser, axe:
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_list_is_filtered_and_sorted(lang: str, served: str, browser: Browser, axe: str) -> None:
-    """Filters and order stand in the address, survive a reload, go back one by one; the count is announced."""
+    """Filters and order stand in the address, survive a reload, go back singly; the count is announced."""
     with visiting(browser, f"{served}{LANG_ROOT[lang]}akita/initiatives/") as visit:
         page = visit.page
         rows = page.locator("#initiatives tbody tr:visible")
@@ -137,7 +137,9 @@ def test_the_language_switch_keeps_the_page(built: Path, served: str, page: Page
         expect(page).to_have_url(served + address)
 
 
-@pytest.mark.parametrize("lost", ["nothing", "akita/initiatives/nothing/", "en/akita/2023/no/such/place/at-all"])
+@pytest.mark.parametrize(
+    "lost", ["nothing", "akita/initiatives/nothing/", "en/akita/2023/no/such/place/at-all"]
+)
 def test_who_is_lost_finds_the_way(lost: str, served: str, browser: Browser, axe: str) -> None:
     """A wrong address at any depth shows our own page with its style, in both languages, and leads home."""
     with visiting(browser, served + lost) as visit:
@@ -165,7 +167,9 @@ def test_a_chart_answers_without_a_jump(lang: str, built: Path, served: str, bro
         expect(button).to_have_attribute("aria-pressed", "true")
         expect(figure.locator(".chart-live svg")).to_be_visible()
         after = [figure.bounding_box(), below.bounding_box()]
-        assert [box and round(box["height"]) for box in after] == [box and round(box["height"]) for box in before]
+        assert [box and round(box["height"]) for box in after] == [
+            box and round(box["height"]) for box in before
+        ]
         assert [box and round(box["y"]) for box in after] == [box and round(box["y"]) for box in before]
         button.click()
         expect(figure.locator(".chart-view > svg")).to_be_visible()

