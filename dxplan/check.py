@@ -157,7 +157,8 @@ def _reasons(prefecture: Prefecture) -> Iterator[Problem]:
                     ("target", value.target, value.no_target),
                     ("actual", value.actual, value.no_actual),
                 ):
-                    if (number is None) == (not reason):
+                    unread = number is None and key in value.places  # what it is has been told already
+                    if (number is None) == (not reason) and not unread:
                         yield problem("E-REASON", value.place, key=key, id=value.id)
 
 

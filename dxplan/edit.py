@@ -22,7 +22,8 @@ def write_text(path: Path, text: str) -> bool:
 def stamp(content: Path, languages: tuple[str, ...] = LANGUAGES) -> int:
     """Write into every whole translation that has no stamp from which words it was made; return how many.
 
-    A stamp that no longer fits stays: the translation is behind until someone has revised it and taken the stamp out.
+    A stamp that no longer fits stays: the translation is behind until someone has revised it and taken
+    the stamp out.
     """
     sources, _ = read_sources(content)
     changed = 0

@@ -34,8 +34,10 @@ HEAD = """# 記入のしかた
 - 資料の文字は、書かれているとおりに写します。数字の項目には数字だけを書き、単位は `unit` に書きます。
 - 英語は、同じ名前の `.en.yaml`(都道府県は `names.en.yaml`)に、同じ ID で書きます。
   `fingerprint` は、どの日本語から訳したかの印です。`python build.py translate` が書き込みます。
-  日本語が変わると「訳が古い」と知らせます。訳を直したら、その行の `fingerprint` を消して、もう一度 `translate` を動かします。
-- 書き終えたら `python build.py check` で確かめます。知らせの番号の意味は `python build.py explain 番号` で読めます。
+  日本語が変わると「訳が古い」と知らせます。
+  訳を直したら、その行の `fingerprint` を消して、もう一度 `translate` を動かします。
+- 書き終えたら `python build.py check` で確かめます。
+  知らせの番号の意味は `python build.py explain 番号` で読めます。
 
 """
 

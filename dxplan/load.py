@@ -18,7 +18,7 @@ from .values import LINK, nearest
 Files = Map[str, SourceFile]
 SISTER = re.compile(r"(.+)\.([a-z]{2})\.(yaml|md)")
 GUIDE = "README.md"
-LINKED = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?([^\s)>]+)")  # where Markdown has the address of a link
+LINKED = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?((?:[^\s()>]|\([^\s()]*\))+)")  # in Markdown
 TEXTS = re.compile(r"about|[^/]+/plan/plan")  # the Markdown texts that have a page, without their ending
 
 

@@ -112,7 +112,7 @@ def _read(kept: Path, name: bytes) -> dict[str, bytes] | None:
 
 def _keep(kept: Path, name: bytes, files: Mapping[str, bytes]) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
-    half = kept.with_suffix(".half")
+    half = kept.with_suffix(f".{os.getpid()}.half")
     with zipfile.ZipFile(half, "w") as archive:
         archive.comment = name
         for path, content in files.items():

@@ -1,0 +1,1 @@
+"""What holds the program, its documents and its site to what they promise."""

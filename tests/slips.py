@@ -16,6 +16,9 @@ ITEM = re.compile(r"( *)- ([^:]+)")
 TEXT = re.compile(r"( +)([・●▲※◆].*)")
 
 
+CONFLICT = "<<<<<<< HEAD\n{0}\n=======\n{0}\n>>>>>>> other"
+
+
 class Slip(NamedTuple):
     """A kind of slip: which lines it can happen to, and what becomes of the line."""
 
@@ -23,11 +26,14 @@ class Slip(NamedTuple):
     line: re.Pattern[str]
     change: Callable[[re.Match[str]], str]
     mechanical: bool = False  # the suggested line must give back what was meant
-    severity: str = "error"
 
 
 def _head(found: re.Match[str]) -> str:
     return found[1] + (found[2] or "") + found[3]
+
+
+def _front(blank: str, wide: int = 2) -> Callable[[re.Match[str]], str]:
+    return lambda found: blank * (len(found[1]) // wide) + found[0].lstrip()
 
 
 def _value(pattern: str) -> Callable[[re.Match[str]], str]:
@@ -40,14 +46,14 @@ SLIPS = (
     Slip("full-width colon of a group", OPENER, lambda found: f"{_head(found)}：", mechanical=True),
     Slip("full-width colon of a text", BAR, lambda found: f"{_head(found)}：|", mechanical=True),
     Slip("no space after colon", VALUE, lambda found: f"{_head(found)}:{found[4]}", mechanical=True),
-    Slip("full-width space after colon", VALUE, lambda found: f"{_head(found)}:　{found[4]}", mechanical=True),
+    Slip("wide space after colon", VALUE, lambda found: f"{_head(found)}:　{found[4]}", mechanical=True),
     Slip("no colon", VALUE, lambda found: f"{_head(found)} {found[4]}"),
     Slip("no colon of a group", OPENER, _head),
-    Slip("tabs in front", VALUE, lambda found: "\t" * (len(found[1]) // 2) + found[0].lstrip(), mechanical=True),
-    Slip("wide spaces in front", VALUE, lambda found: "　" * (len(found[1]) // 2) + found[0].lstrip(), mechanical=True),
-    Slip("special spaces in front", VALUE, lambda found: "\u00a0" * len(found[1]) + found[0].lstrip(), mechanical=True),
-    Slip("tab before a text", TEXT, lambda found: "\t" * (len(found[1]) // 2) + found[2], mechanical=True),
-    Slip("wide space before a text", TEXT, lambda found: "　" * (len(found[1]) // 2) + found[2], mechanical=True),
+    Slip("tabs in front", VALUE, _front("\t"), mechanical=True),
+    Slip("wide spaces in front", VALUE, _front("　"), mechanical=True),
+    Slip("special spaces in front", VALUE, _front("\u00a0", 1), mechanical=True),
+    Slip("tab before a text", TEXT, _front("\t"), mechanical=True),
+    Slip("wide space before a text", TEXT, _front("　"), mechanical=True),
     Slip("text not indented", TEXT, lambda found: found[2]),
     Slip("text one space off", TEXT, lambda found: found[1][1:] + found[2]),
     Slip("one space too many", VALUE, lambda found: " " + found[0]),
@@ -76,14 +82,14 @@ SLIPS = (
     Slip("brace not closed", VALUE, _value("{{{}")),
     Slip("full-width bar", BAR, lambda found: f"{_head(found)}: ｜", mechanical=True),
     Slip("words beside a bar", BAR, lambda found: f"{_head(found)}: |本文"),
-    Slip("number sign in a sentence", VALUE, _value("{} #2"), severity="warning"),
-    Slip("nothing spelt out", VALUE, lambda found: f"{_head(found)}: null", severity="warning"),
+    Slip("number sign in a sentence", VALUE, _value("{} #2")),
+    Slip("nothing spelt out", VALUE, lambda found: f"{_head(found)}: null"),
     Slip("anchor", VALUE, _value("&x {}")),
     Slip("tag", VALUE, _value("!!str {}")),
     Slip("control character", VALUE, _value("{}\x0b")),
     Slip("key twice", VALUE, lambda found: found[0] + "\n" + found[0].replace("- ", "  ", 1)),
     Slip("line without key", VALUE, lambda found: found[0] + "\nこれは続きの文です。"),
-    Slip("merge conflict", VALUE, lambda found: f"<<<<<<< HEAD\n{found[0]}\n=======\n{found[0]}\n>>>>>>> other"),
+    Slip("merge conflict", VALUE, lambda found: CONFLICT.format(found[0])),
 )
 
 
@@ -128,6 +134,13 @@ def outline(node: Node | None) -> object:
     if isinstance(node, Sequence):
         return [outline(item) for item in node.items]
     return node.text if node else None
+
+
+def harmless(case: Case) -> bool:
+    """Whether the file says what it said before: a space too many is not always a slip."""
+    file, problems = read_file("a.yaml", case.text.encode())
+    good, _ = read_file("a.yaml", case.good.encode())
+    return not problems and outline(file.root) == outline(good.root)
 
 
 def meant(case: Case) -> bool:

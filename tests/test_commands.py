@@ -86,7 +86,7 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_problems_as_json(tmp_path: Path) -> None:
-    """For programs every problem comes with code, place and both sentences, and nothing else on the stream."""
+    """For programs every problem comes with code, place and both sentences, and nothing beside them."""
     content = small(tmp_path, (YEAR, "    number: 3", "    number: x"))
     done = run("check", "--content", content, "--format", "json")
     told = json.loads(done.stdout)
@@ -162,14 +162,14 @@ def test_wrong_usage(arguments: list[str], tmp_path: Path) -> None:
 
 def test_options_before_and_after_the_command() -> None:
     """An option counts wherever it stands."""
-    for arguments in (["--content", SMALL, "check"], ["check", "--content", SMALL]):
+    for arguments in (("--content", str(SMALL), "check"), ("check", "--content", str(SMALL))):
         assert "31" in run(*arguments).stderr
 
 
 def test_a_code_is_explained() -> None:
     """A code is explained in the reader's language first, however it is typed."""
     assert "タブ" in run("explain", "e-tab").stdout.split("\n\n")[1]
-    assert "tab" in run("explain", "E-TAB", "--lang", "en").stdout.split("\n\n")[1]
+    assert "Tabs" in run("explain", "E-TAB", "--lang", "en").stdout.split("\n\n")[1]
 
 
 def test_messages_in_english(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_messages_in_english(tmp_path: Path) -> None:
 
 
 def test_the_public_address(tmp_path: Path) -> None:
-    """--base-url is the place of canonical links and of the map, with or without a last slash; links stay relative."""
+    """--base-url is the place of canonical links and of the map, with or without a last slash."""
     out = tmp_path / "site"
     done = run("--content", SMALL, "--out", out, "--base-url", "https://example.org/dx", "--quiet")
     assert done.returncode == 0
@@ -189,7 +189,7 @@ def test_the_public_address(tmp_path: Path) -> None:
     assert '<link rel="canonical" href="https://example.org/dx/en/minato/">' in page
     assert "https://example.org/dx/en/minato/plan/</loc>" in (out / "sitemap.xml").read_text(encoding="utf-8")
     assert 'href="/' not in page
-    assert '<base href="/dx/">' in (out / "404.html").read_text(encoding="utf-8")
+    assert 'href="/dx/assets/site.css"' in (out / "404.html").read_text(encoding="utf-8")
     assert "example.org/small" not in page
 
 
@@ -202,7 +202,7 @@ def test_without_a_public_address(tmp_path: Path) -> None:
 
 
 def test_translations_are_stamped_once(tmp_path: Path) -> None:
-    """Finished translations get their stamp, all other bytes stay, and a second time there is nothing to do."""
+    """Finished translations get their stamp, all other bytes stay; a second time there is nothing to do."""
     content = small(tmp_path)
     english = content / "minato/names.en.yaml"
     whole = english.read_bytes()

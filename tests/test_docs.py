@@ -1,4 +1,4 @@
-"""Documents are tested: what they say of keys, rooms, commands, codes and words is so, and nothing is left out."""
+"""Documents are tested: what they say of keys, commands, codes and words is so, and nothing is left out."""
 
 from __future__ import annotations
 
@@ -237,9 +237,10 @@ def test_licences_are_there() -> None:
     assert "都道府県" in terms
 
 
-def test_screenshot_is_small() -> None:
-    """The picture in the README is a picture, and does not weigh on the repository."""
-    data = (ROOT / "docs/screenshot.png").read_bytes()
+@pytest.mark.parametrize("picture", ["screenshot.png", "screenshot.ja.png"])
+def test_pictures_are_small(picture: str) -> None:
+    """The picture in a README is a picture, and does not weigh on the repository."""
+    data = (ROOT / "docs" / picture).read_bytes()
     assert data.startswith(b"\x89PNG")
     assert len(data) < 200_000
 

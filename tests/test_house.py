@@ -126,7 +126,7 @@ def test_no_work_is_left_for_later() -> None:
 
 
 def test_every_exception_to_the_rules_has_a_reason() -> None:
-    """Each rule that pyproject.toml switches off has its reason beside it (ruff itself refuses a bare noqa)."""
+    """Each rule that pyproject.toml switches off has its reason beside it; ruff refuses a bare noqa."""
     rules = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.ruff.lint]")[2]
     ignored = rules.partition("ignore = [")[2].partition("\n]")[0]
     somewhere = rules.partition("per-file-ignores]")[2].partition("\n[")[0]

@@ -52,7 +52,7 @@ def page(address: str, body: str, head: str = "", *, alternates: bool = True) ->
 
 
 def test_a_site_in_order_passes(tmp_path: Path) -> None:
-    """Relative links, fragments, styles, modules, the links of 404.html and public places are all followed."""
+    """Relative links, fragments, styles, modules, the links of 404.html and public places are followed."""
     report = check(small(tmp_path, '<a href="a/#there">a</a><img srcset="assets/dot.svg 1x" alt="">'))
     assert report.problems == []
     assert report.count > 12

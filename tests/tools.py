@@ -1,4 +1,4 @@
-"""What the tests run: the program itself, and those of others, whose absence is said with what installs them."""
+"""What the tests run: the program itself, and those of others; what is absent is said with its remedy."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from typing import Literal
 from .base import NO_TEXT, Record, Text
 from .source import Printed
 
-
 Standing = Literal["above", "on", "below", "none"]
 Direction = Literal["at_least", "at_most", "keep", "exactly", "change"]
 

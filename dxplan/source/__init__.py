@@ -17,7 +17,7 @@ from dxplan.problems import Place, Problem, has_errors, problem
 
 from .compose import compose
 from .conflicts import Slip, find_conflicts
-from .encoding import CLEAN, decode, strip_controls
+from .encoding import CLEAN, MOST, decode, strip_controls
 from .failures import explain_failure
 from .notes import Notes
 from .slips import find_slips
@@ -26,6 +26,7 @@ from .tree import Mapping, Node, Scalar, Sequence, SourceFile
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "SourceFile", "read_file", "read_sources"]
 
 BIGGEST = 2_000_000  # bytes of one file
+LONGEST = 20_000  # lines of one file
 ENDINGS = {".yaml", ".yml", ".md"}
 WHOLE_FILE = {"E-ENC", "E-UTF16"}  # they stand at a line, and say nothing of it
 ROUNDS = 6  # how often a file is mended and read again; what is left shows when these slips are mended
@@ -81,7 +82,9 @@ def read_file(name: str, data: bytes) -> tuple[SourceFile, list[Problem]]:
     problems = list(decoded.problems)
     loose = not unicodedata.is_normalized("NFC", text)
     root: Node | None = None
-    if decoded.readable:
+    if len(lines) > LONGEST:
+        problems.append(_too_long(name, len(lines)))
+    elif decoded.readable:
         if not CLEAN.fullmatch(text):
             problems += strip_controls(name, lines)
         if "<<<<<<<" in text:
@@ -101,7 +104,7 @@ def _read_yaml(name: str, lines: list[str], text: str, *, loose: bool) -> tuple[
         root, notes = compose(name, lines, text, loose=loose)
         if not notes.failure and not notes.doubts:
             break
-        if not _mend(lines, find_slips(name, lines), told):
+        if len(told) > MOST or not _mend(lines, find_slips(name, lines), told):
             told += _unexplained(name, lines, notes, told)
             break
         text = "\n".join(lines)
@@ -111,6 +114,12 @@ def _read_yaml(name: str, lines: list[str], text: str, *, loose: bool) -> tuple[
     if root is not None and not has_errors(problems):
         problems.append(_not_keys(root))
     return None, problems
+
+
+def _too_long(name: str, lines: int) -> Problem:
+    words = {"size": f"{lines:,} 行", "size_en": f"{lines:,} lines"}
+    words |= {"limit": f"{LONGEST:,} 行", "limit_en": f"{LONGEST:,} lines"}
+    return problem("E-SIZE", Place(name), None, (), None, **words)
 
 
 def _mend(lines: list[str], slips: Iterable[Slip], told: list[Problem]) -> bool:

@@ -20,7 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from dxplan.problems import Place, problem
+from dxplan.problems import Place
 
 from .folding import BLANKS, folded
 from .lines import WORD
@@ -67,7 +67,7 @@ class _Composer:
         """Return the first document, None when there is none; a second one is a problem."""
         self.next()  # the stream's start
         if type(self.next()) is StreamEndEvent:
-            self.notes.problems.append(problem("E-EMPTY", Place(self.file)))
+            self.notes.tell("E-EMPTY", Place(self.file))
             return None
         root = self.node(self.next(), 0, -1, -1)
         if isinstance(root, Scalar):
@@ -75,7 +75,7 @@ class _Composer:
         self.next()  # the document's end
         event = self.next()
         if type(event) is not StreamEndEvent:
-            self.notes.problems.append(problem("E-MULTI", self.notes.place(event)))
+            self.notes.tell("E-MULTI", self.notes.place(event))
         return root
 
     def node(self, event: Any, depth: int, line: int, column: int) -> Node:
@@ -89,7 +89,7 @@ class _Composer:
         if event.anchor is not None or event.tag is not None:
             self.notes.marks(event)
         if depth == DEEPEST:
-            self.notes.problems.append(problem("E-DEPTH", self.notes.place(event), limit=DEEPEST))
+            self.notes.tell("E-DEPTH", self.notes.place(event), limit=DEEPEST)
             raise _Stop
         return self.mapping(event, depth) if kind is MappingStartEvent else self.sequence(event, depth)
 
@@ -143,7 +143,7 @@ class _Composer:
             return name, place
         bare = unicodedata.normalize("NFC", name).strip(BLANKS)
         if bare == "<<":
-            self.notes.problems.append(problem("E-MERGE", place))
+            self.notes.tell("E-MERGE", place)
         elif not WORD.fullmatch(bare) and (not event.style or not bare):
             self.notes.no_word(event, bare)
         elif bare != name:

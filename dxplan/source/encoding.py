@@ -16,6 +16,7 @@ from dxplan.problems import Place, Problem, problem
 UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 LEGACY = ("cp932", "euc_jp")
 LEVEL_1_END = b"\x98\x72"  # in Shift_JIS the 2,965 common kanji stand before the rare ones
+MOST = 1_000  # problems of one kind that are told of one file; nobody reads more
 ENOUGH = 20_000  # characters that are looked at to guess an encoding
 JIS = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
 # Line ends that only some programs know, marks that turn the direction of writing, and what Unicode forbids.
@@ -76,14 +77,15 @@ def _not_utf8(file: str, data: bytes, first: int) -> Decoded:
     with contextlib.suppress(UnicodeDecodeError):
         return Decoded(data.decode("utf-8", "surrogatepass"))  # half a character, found among the controls
     replaced = data.decode("utf-8", "replace")
-    guesses = [("utf-8", replaced)]
-    guesses += [(name, text) for name in LEGACY if (text := _strict(data, name)) is not None]
-    encoding, _ = max(guesses, key=lambda guess: _likeness(guess[1][:ENOUGH]))
-    if encoding != "utf-8":
-        return _legacy(file, data, encoding, first)
     broken = replaced.count("\ufffd")
-    if broken * 2 <= sum(char > "\x7f" for char in replaced):  # a wound in UTF-8, not another encoding
+    good = sum(char > "\x7f" for char in replaced) - broken
+    guesses = [(name, text) for name in LEGACY if (text := _strict(data, name)) is not None]
+    guesses += [("utf-8", replaced)] if good else []
+    encoding, _ = max(guesses, key=lambda guess: _likeness(guess[1][:ENOUGH]), default=("", ""))
+    if good > broken or encoding == "utf-8":  # a wound in UTF-8, not another encoding
         return Decoded(replaced, tuple(_broken_lines(file, replaced)))
+    if encoding:
+        return _legacy(file, data, encoding, first)
     found = problem("E-ENC", _place(file, data, first), encoding="unknown")
     return Decoded(replaced, (found,), readable=False)
 
@@ -149,15 +151,20 @@ def _broken_lines(file: str, text: str) -> Iterator[Problem]:
 
 def strip_controls(file: str, lines: list[str]) -> Iterator[Problem]:
     """Take invisible control characters out of the lines, in place; yield a problem for each such line."""
+    count = 0
     for index, line in enumerate(lines):
         found = CONTROL.search(line)
-        if found:
-            lines[index] = CONTROL.sub("", line)
-            yield control(Place(file, index + 1, found.start() + 1), found[0], lines[index])
+        if not found:
+            continue
+        lines[index] = CONTROL.sub("", line)
+        count += 1
+        if count <= MOST:
+            place = Place(file, index + 1, found.start() + 1)
+            yield problem("E-CTRL", place, lines[index], (), None, **control_words(found[0]))
 
 
-def control(place: Place, char: str, fix: str | None = None) -> Problem:
-    """Return the problem of one control character."""
+def control_words(char: str) -> dict[str, str]:
+    """Return how the message about a control character calls it."""
     name = f"U+{ord(char):04X}"
     known = NAMES.get(char)
-    return problem("E-CTRL", place, fix, character=f"{name}（{known}）" if known else name, character_en=name)
+    return {"character": f"{name}（{known}）" if known else name, "character_en": name}

@@ -11,11 +11,13 @@ import yaml
 
 from dxplan.problems import Place, Problem, problem
 
-from .encoding import CONTROL, control
+from .encoding import CONTROL, MOST, control_words
+from .lines import parts
 from .quoting import quoted
 from .tree import make
 
 KEY_IN_TEXT = re.compile(r"^([a-z][a-z0-9_-]*+):(?: |$)", re.MULTILINE)
+WORDS = frozenset({yaml.ScalarEvent, yaml.AliasEvent})  # what may have been meant as text
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -31,6 +33,18 @@ class Notes:
     problems: list[Problem] = field(default_factory=list)
     doubts: list[Problem | None] = field(default_factory=list)
     failure: yaml.MarkedYAMLError | None = None
+
+    def tell(
+        self, code: str, place: Place, fix: str | None = None, also: tuple[Place, ...] = (), **words: object
+    ) -> None:
+        """Keep a problem, unless there are already more than anybody reads."""
+        if len(self.problems) < MOST:
+            self.problems.append(problem(code, place, fix, also, None, **words))
+
+    def doubt(self, code: str, place: Place, **words: object) -> None:
+        """Keep a doubt that has a problem of its own."""
+        if len(self.doubts) < MOST:
+            self.doubts.append(problem(code, place, None, (), None, **words))
 
     def place(self, event: Any) -> Place:
         """Return where an event begins, and its length when it is on one line."""
@@ -53,34 +67,36 @@ class Notes:
         for name, place in repeated:
             counts[name] = counts.get(name, 1) + 1
             before = first[name]
-            said = problem("E-DUP", place, also=(before,), key=name, count=counts[name], first=before.line)
-            self.problems.append(said)
+            self.tell("E-DUP", place, None, (before,), key=name, count=counts[name], first=before.line)
 
     def no_word(self, event: Any, name: str) -> None:
         """Doubt a key that is a sentence, a list or nothing."""
-        self.doubts.append(problem("E-KEY", self.place(event), key=name))
+        self.doubt("E-KEY", self.place(event), key=name)
 
     def plain_value(self, event: Any, text: str, place: Place, line: int, column: int) -> None:
         """Note what may be wrong with a value without quotes, whose key stands at a line and column."""
         start, end = event.start_mark, event.end_mark
         if text in NULLS:
-            self.problems.append(problem("W-NULL", place, found=text))
+            self.tell("W-NULL", place, found=text)
         if "\u3000#" in text:
-            self.problems.append(problem("W-HASH", place))
+            self.tell("W-HASH", place)
         self._comment(event)
         if text and (start.line != line or end.line > start.line):
             shallow = self._shallow(start.line, end.line, column)
-            self.doubts.append(problem("E-NOKEY", shallow) if shallow else None)
+            if shallow:
+                self.doubt("E-NOKEY", shallow)
+            else:
+                self.doubts.append(None)
 
     def quoted_value(self, event: Any, text: str, place: Place, column: int) -> None:
         """Note a quote that runs over other keys, words behind it, and control characters in disguise."""
         end = event.end_mark
         if found := CONTROL.search(text):
-            self.problems.append(control(place, found[0]))
+            self.tell("E-CTRL", place, None, (), **control_words(found[0]))
         if self._line(end.line)[end.column :].startswith("#"):
             self._comment(event)
         if self._shallow(event.start_mark.line, end.line, column):
-            self.doubts.append(problem("E-UNCLOSED", place, sign=event.style))
+            self.doubt("E-UNCLOSED", place, sign=event.style)
 
     def _shallow(self, first: int, last: int, column: int) -> Place | None:
         """Return the first line of a long value that stands no deeper than its key."""
@@ -101,7 +117,7 @@ class Notes:
         fix = None
         if bare[1:2].strip() and start.line == end.line and not event.style:
             fix = typed[: start.column].rstrip() + " " + quoted(typed[start.column :].strip())
-        self.problems.append(problem("W-COMMENT", place, fix))
+        self.tell("W-COMMENT", place, fix)
 
     def keys_in_text(self, text: str, place: Place, line: int) -> None:
         """Warn of a line of a long text that looks like the next key, indented too far."""
@@ -114,7 +130,7 @@ class Notes:
             if typed.strip() == wanted:
                 at = Place(self.file, index + 1, len(typed) - len(typed.lstrip()) + 1, len(found[1]))
                 above = self._line(line).strip(" -").partition(":")[0]
-                self.problems.append(problem("W-TEXTKEY", at, key=found[1], above=above))
+                self.tell("W-TEXTKEY", at, key=found[1], above=above)
                 return
 
     def marks(self, event: Any) -> None:
@@ -127,7 +143,8 @@ class Notes:
     def refuse(self, code: str, event: Any, sign: str) -> None:
         """Tell of a mark that our content does not use, with the value in quotes in case it is text."""
         place = self.place(event)
-        typed = self._line(place.line - 1)
-        value = typed[place.column - 1 :].strip()
-        fix = typed[: place.column - 1] + quoted(value) if value.startswith(sign) else None
-        self.problems.append(problem(code, place, fix, sign=sign))
+        line = parts(self._line(place.line - 1))
+        whole = event.start_mark.line == event.end_mark.line and type(event) in WORDS
+        fix = line.saying(quoted(line.value)) if whole and line.at == place.column - 1 else None
+        if not any(one.code == code and one.place.line == place.line for one in self.problems[-1:]):
+            self.tell(code, place, fix, sign=sign)

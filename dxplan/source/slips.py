@@ -15,7 +15,7 @@ from dxplan.problems import Place, problem
 from .conflicts import Slip
 from .levels import Levels
 from .lines import BLANK, BLOCK, CLOSING, LEAD, QUOTED, Line, closes, parts, step_of, structural
-from .typos import Typo, typos
+from .typos import Typo, as_typed, blank_typo, typos
 
 AHEAD = 200  # lines that a quote or bracket may stay open
 MOST = 500  # slips of one file; the rest shows when these are mended
@@ -60,7 +60,7 @@ class _Walk:
         if bare.startswith("#") or typed.startswith("%"):
             return index + 1
         if typed.rstrip() in {"---", "..."}:
-            if self.levels.begun and any(line.strip() for line in self.lines[index + 1 :]):
+            if self.levels.begun and self._below(index):
                 self._tell(index, [Typo("E-MULTI", 0, 3, "", {})], "")
             return index + 1
         return self._content(index, typed)
@@ -72,22 +72,29 @@ class _Walk:
             return index + 1
         if not self.levels.continues(parts(text)):
             for typo in typos(text, keyed=not self.levels.opens_at(parts(text))):
-                found.append(typo)
+                found.append(as_typed(typo, text, typed))
                 text = typo.fixed
         line = parts(text)
         after, opened = self._left_open(index, line)
         if opened:
-            found.append(opened)
+            found.append(as_typed(opened, line.text, typed))
             line = parts(opened.fixed)
         moved = self._levels(index, line)
         if moved:
-            found.append(moved)
+            found.append(as_typed(moved, line.text, typed))
             line = parts(moved.fixed)
         if found:
             self._tell(index, found, line.text)
         if BLOCK.match(line.value) and (line.key or line.dashes):
             self.text = (line.column if line.key else len(line.indent), 0)
         return after
+
+    def _below(self, index: int) -> str:
+        """Return the next line that is not empty, or nothing when there is none nearby."""
+        for ahead in range(index + 1, min(index + AHEAD, len(self.lines))):
+            if self.lines[ahead].strip():
+                return self.lines[ahead]
+        return ""
 
     def _tell(self, index: int, found: Sequence[Typo], fixed: str | None) -> None:
         """Keep the slips of one line; each one's fix is the line with all of them mended."""
@@ -109,7 +116,7 @@ class _Walk:
             return [], typed
         rest = typed[len(blanks) :]
         text = " " * self._meant(blanks, parts(rest)) + rest
-        return [_blank_typo(blanks, text)], text
+        return [blank_typo(blanks, text)], text
 
     def _meant(self, blanks: str, line: Line) -> int:
         """Return how deep a line stands whose blanks are tabs or wide spaces."""
@@ -133,7 +140,7 @@ class _Walk:
         if blanks.strip(" "):
             if structural(typed[len(blanks) :]) and self.levels.nearest(len(blanks), parts(typed)) <= parent:
                 return False
-            self._tell(index, [_blank_typo(blanks, inside)], inside)
+            self._tell(index, [blank_typo(blanks, inside)], inside)
         elif structural(typed.strip()) or self.levels.holds(parts(typed)):
             return False
         elif self.run == index - 1:
@@ -151,7 +158,7 @@ class _Walk:
         line = parts(text)
         if not line.key or line.value[:1] not in {"|", ">"} or BLOCK.match(line.value):
             return False
-        below = next((one for one in self.lines[index + 1 :] if one.strip()), "")
+        below = self._below(index)
         if len(below) - len(below.lstrip(" ")) <= line.column:
             return False
         self._levels(index, line)
@@ -189,7 +196,7 @@ class _Walk:
 
     def _levels(self, index: int, line: Line) -> Typo | None:
         """Put a line among the open levels; return the slip when it fits none, or is no key at all."""
-        below = parts(next((one for one in self.lines[index + 1 :] if one.strip()), ""))
+        below = parts(self._below(index))
         if not line.key and (typo := self._no_colon(line, below)):
             self.levels.enter(parts(typo.fixed), below)
             return typo
@@ -207,7 +214,7 @@ class _Walk:
     def _no_colon(self, line: Line, below: Line) -> Typo | None:
         """Return the slip of a word that the lines around it show to be a key."""
         found = re.fullmatch(r"([A-Za-z][\w-]*+)(?:[ \t\u3000]++(.*))?", line.value, re.ASCII)
-        if not found or self.levels.continues(line):
+        if not found or line.body.startswith(":") or self.levels.continues(line):
             return None
         beside = bool(below.key) and len(below.indent) == line.column and not below.dashes
         inside = bool(below.key) and len(below.indent) > line.column and not found[2]
@@ -223,6 +230,9 @@ class _Walk:
         """Return the slip of a line of text that stands where a key must."""
         if self.levels.continues(line):
             return None
+        odd = re.match(r"(?P<key>[\[{].*[\]}])?[ \t]*:", line.body)
+        if odd:
+            return Typo("E-KEY", line.column, max(1, odd.end() - 1), line.text, {"key": odd["key"] or ""})
         keys_follow = below.key and below.indent == line.indent
         if not keys_follow and (self.levels.opens_at(line) or not self.levels.begun):
             self.levels.value_below()
@@ -230,11 +240,3 @@ class _Walk:
         depth = self.levels.valued + self.levels.step if self.levels.valued >= 0 else None
         fixed = line.text if depth is None else " " * depth + line.body
         return Typo("E-NOKEY", len(line.indent), len(line.body.rstrip()), fixed, {})
-
-
-def _blank_typo(blanks: str, fixed: str) -> Typo:
-    start = len(blanks) - len(blanks.lstrip(" "))
-    if "\t" in blanks:
-        return Typo("E-TAB", start, len(blanks) - start, fixed, {})
-    words = {"where": "indent", "space": "wide" if "\u3000" in blanks else "nbsp"}
-    return Typo("E-WSPACE", start, len(blanks) - start, fixed, words)

@@ -15,9 +15,9 @@ from .lines import BLOCK, CLOSING, NAME, QUOTED, REMARK, SEPARATOR, Line, parts
 from .quoting import quoted
 
 ALIAS = re.compile(r"[*&][\w-]+(?:\s|$)", re.ASCII)
-BAD_ESCAPE = re.compile(
-    r"\\(?:[^0abt\tnvfre \"/\\N_LPxuU]|x(?![0-9A-Fa-f]{2})"
-    r"|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8})|u[dD][89A-Fa-f])"
+ESCAPE = re.compile(  # with `good`, one that YAML knows
+    r"\\(?:(?P<good>[0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}"
+    r"|u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})|.?)"
 )
 LONGEST_NAME = 40
 
@@ -41,6 +41,21 @@ def typos(text: str, *, keyed: bool = True) -> Iterator[Typo]:
             return
         yield found
         text = found.fixed
+
+
+def blank_typo(blanks: str, fixed: str) -> Typo:
+    """Return the slip of an indentation that holds a tab or a space of another kind."""
+    start = len(blanks) - len(blanks.lstrip(" "))
+    if "\t" in blanks:
+        return Typo("E-TAB", start, len(blanks) - start, fixed, {})
+    words = {"where": "indent", "space": "wide" if "\u3000" in blanks else "nbsp"}
+    return Typo("E-WSPACE", start, len(blanks) - start, fixed, words)
+
+
+def as_typed(typo: Typo, text: str, typed: str) -> Typo:
+    """Return a typo of a line that is mended so far at its column in the line as typed."""
+    rest = text[typo.column :]
+    return typo._replace(column=len(typed) - len(rest)) if typed.endswith(rest) else typo
 
 
 def _wide_colon(line: Line) -> Typo | None:
@@ -99,7 +114,8 @@ def _bad_dash(line: Line) -> Typo | None:
 def _list_in_value(line: Line) -> Typo | None:
     """`grade: -`: a lone dash, or a list that starts on the key's line."""
     if line.key and (line.value == "-" or line.value.startswith("- ")):
-        return Typo("E-DASH", line.at, 1, line.saying(quoted(line.value)), {})
+        mended = line.saying(quoted(line.value)) if line.value != "-" else line.text[: line.at].rstrip()
+        return Typo("E-DASH", line.at, 1, mended, {})
     return None
 
 
@@ -149,7 +165,8 @@ def _quotes(line: Line) -> Typo | None:
     after = value[found.end() :]
     if after.strip() and not REMARK.match(after):
         return Typo("E-AFTERQ", line.at + found.end(), len(after), line.saying(quoted(value)), {})
-    wrong = BAD_ESCAPE.search(found[0]) if value[0] == '"' else None
+    escapes = ESCAPE.finditer(found[0]) if value[0] == '"' else ()
+    wrong = next((escape for escape in escapes if not escape["good"]), None)
     if not wrong:
         return None
     inner = found[0][1:-1]
@@ -159,7 +176,7 @@ def _quotes(line: Line) -> Typo | None:
 
 
 def _doubled(inner: str) -> str:
-    return BAD_ESCAPE.sub(lambda wrong: "\\" + wrong[0], inner)
+    return ESCAPE.sub(lambda escape: escape[0] if escape["good"] else "\\" + escape[0], inner)
 
 
 def _colon_inside(line: Line) -> Typo | None:

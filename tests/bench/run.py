@@ -1,7 +1,7 @@
 """Times the build of the real content, cold and warm, beside a bare floor in the same run.
 
-`python -m tests.bench.run` prints Markdown tables. Every round runs in a process of its own; the best of each is
-told, and the order of what is measured is shuffled anew each round, always in the same way.
+`python -m tests.bench.run` prints Markdown tables. Every round runs in a process of its own; the best of each
+is told. The order of what is measured is shuffled anew each round, always in the same way.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ started = time.perf_counter()
 content, out, sizes = Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])
 read = [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sorted(content.rglob("*.yaml"))]
 after_reading = time.perf_counter()
-template = jinja2.Environment(autoescape=True).from_string("{% for word in words %}<p>{{ word }}</p>{% endfor %}")
+source = "{% for word in words %}<p>{{ word }}</p>{% endfor %}"
+template = jinja2.Environment(autoescape=True).from_string(source)
 words = ["seven words"] * 16
 unit = len(template.render(words=words))
 pages = [template.render(words=words * max(1, size // unit)).encode()[:size].ljust(size) for size in sizes]
@@ -89,7 +90,7 @@ def measure(rounds: int, seed: int) -> dict[str, list[dict[str, float]]]:
 
         def again(_: int) -> dict[str, float]:
             """Build once more when nothing has changed."""
-            took, _, told = timed(warm)
+            took, _said, told = timed(warm)
             return {"whole": took, **steps(told)}
 
         def bare(_: int) -> dict[str, float]:
@@ -131,10 +132,12 @@ def report(found: dict[str, list[dict[str, float]]]) -> str:
         middle = statistics.median(one["whole"] for one in found[thing])
         ratio = whole / quickest[beside]["whole"]
         rows.append(f"| {words} | {whole:.2f} | {middle:.2f} | {ratio:.1f} × {beside} |\n")
+    cold, warm = quickest["cold"], quickest["warm"]
+    steps_of = [
+        f"| {name} | {cold[name]:.2f} | {warm.get(name, 0):.2f} |\n" for name in cold if name != "whole"
+    ]
     lines = ["| What | best s | median s | ratio |\n|---|--:|--:|--:|\n", *rows, "\n"]
-    lines.append("| Step | cold s | warm s |\n|---|--:|--:|\n")
-    for name in [one for one in quickest["cold"] if one != "whole"]:
-        lines.append(f"| {name} | {quickest['cold'][name]:.2f} | {quickest['warm'].get(name, 0):.2f} |\n")
+    lines += ["| Step | cold s | warm s |\n|---|--:|--:|\n", *steps_of]
     parts = (f"{name} {seconds:.2f} s" for name, seconds in quickest["floor"].items() if name != "whole")
     return "".join([*lines, "\nThe floor's parts: ", ", ".join(parts), ".\n"])
 

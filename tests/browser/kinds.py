@@ -1,4 +1,4 @@
-"""Chooses the pages that stand for all: the first of each template, and two initiatives of interest."""
+"""Chooses the pages that stand for all: the fullest of each template, and two initiatives of interest."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from tests.documents import Element, addresses, page, template
+from tests.tools import ROOT
 
-LAYOUTS = Path(__file__).parents[2] / "layouts"
 LANGUAGES = ("ja", "en")
 LOST = "not-found"
 DETAILED, UNEXPLAINED = "initiative, told with numbers", "initiative, behind and untold"
-TEMPLATES = tuple(sorted(path.stem for path in (LAYOUTS / "pages").glob("*.html")))
+TEMPLATES = tuple(sorted(path.stem for path in (ROOT / "layouts/pages").glob("*.html")))
 KINDS = tuple(
     (kind, lang)
     for kind in (*TEMPLATES, DETAILED, UNEXPLAINED)
@@ -20,8 +20,8 @@ KINDS = tuple(
 )
 
 
-def names(root: Element) -> list[str]:
-    """Return the kinds that a page stands for."""
+def kinds_of(root: Element) -> list[str]:
+    """Return the kinds that a page is an example of."""
     made = template(root)
     if made != "initiative":
         return [made]
@@ -36,10 +36,18 @@ def _has(root: Element, name: str) -> bool:
 
 @cache
 def examples(site: Path) -> dict[tuple[str, str], str]:
-    """Return the address of the first page of each kind and language."""
+    """Return the address of the fullest page of each kind, and of the same page in the other language."""
     found: dict[tuple[str, str], str] = {}
+    fullest: dict[str, int] = {}
     for address in addresses(site):
+        if address.startswith("en/"):
+            continue
         root = page(site, address)
-        for name in names(root):
-            found.setdefault((name, root.first("html").lang), address)
-    return found
+        size = len(root.first("main").words)
+        for kind in kinds_of(root):
+            if size > fullest.get(kind, 0):
+                fullest[kind] = size
+                found |= {
+                    (kind, lang): address if lang == "ja" else f"{lang}/{address}" for lang in LANGUAGES
+                }
+    return {(kind, lang): address for (kind, lang), address in found.items() if kind != LOST or lang == "ja"}

@@ -44,8 +44,7 @@ def test_a_paper_holds_what_the_screen_holds(
     kind: str, lang: str, built: Path, served: str, browser: Browser, tmp_path: Path
 ) -> None:
     """All titles and texts are on the paper, inside its margins; no control is; closed tables are open."""
-    address = "akita/2023/" if kind == "report" else examples(built)[kind, "ja"]
-    address = address if lang == "ja" else f"en/{address}"
+    address = examples(built)[kind, lang]
     with visiting(browser, served + address) as visit:
         words = printed(visit, tmp_path, "-raw")
         boxes = printed(visit, tmp_path, "-bbox")

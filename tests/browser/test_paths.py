@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.hosting import hosted
 
-from .kinds import DETAILED, LOST, examples
+from .kinds import LOST, examples
 from .visits import visiting
 
 pytestmark = pytest.mark.browser
@@ -151,29 +151,6 @@ def test_who_is_lost_finds_the_way(lost: str, served: str, browser: Browser, axe
         assert visit.audit(axe) == []
         page.locator("main a").first.click()
         expect(page).to_have_url(served)
-
-
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_a_chart_answers_without_a_jump(lang: str, built: Path, served: str, browser: Browser) -> None:
-    """The button turns the picture into a chart that answers, and back; nothing below it moves."""
-    with visiting(browser, served + examples(built)[DETAILED, lang]) as visit:
-        page = visit.page
-        button = page.locator(".chart-interactive").first
-        figure = page.locator("figure.chart").first
-        below = page.locator("footer")
-        button.scroll_into_view_if_needed()
-        before = [figure.bounding_box(), below.bounding_box()]
-        button.click()
-        expect(button).to_have_attribute("aria-pressed", "true")
-        expect(figure.locator(".chart-live svg")).to_be_visible()
-        after = [figure.bounding_box(), below.bounding_box()]
-        assert [box and round(box["height"]) for box in after] == [
-            box and round(box["height"]) for box in before
-        ]
-        assert [box and round(box["y"]) for box in after] == [box and round(box["y"]) for box in before]
-        button.click()
-        expect(figure.locator(".chart-view > svg")).to_be_visible()
-        assert [*visit.faults, *visit.refused()] == []
 
 
 def test_the_site_works_in_another_folder(built: Path, browser: Browser) -> None:
