@@ -17,7 +17,7 @@ from .values import nearest
 
 Check = Callable[[Prefecture], Iterator[Problem]]
 QUARTERS = ("q1", "q2", "q3", "q4")
-RECORD_KINDS = ("initiative", "indicator", "area", "row", "field")
+RECORD_KINDS = ("initiative", "indicator", "area", "row", "field", "placement", "family", "department")
 
 
 def check(loaded: Loaded, told: Sequence[Problem] = ()) -> list[Problem]:
@@ -102,14 +102,16 @@ def _total(place: Place, title: str, published: object, computed: object) -> Pro
 
 
 def _numbers(prefecture: Prefecture) -> Iterator[Problem]:
-    """A number belongs to one initiative of a year's report."""
+    """A number belongs to one initiative of a year's report; each part of a plan numbers anew."""
+    parts = {name: field.part for name, (field, _, _) in initiatives(prefecture.plan).items()}
     for report in prefecture.reports:
-        seen: dict[int, Evaluation] = {}
+        seen: dict[tuple[str, int], Evaluation] = {}
         for one in report.evaluations.values():
             if one.number is None:
                 continue
-            if one.number in seen:
-                first = seen[one.number].at("number")
+            known = (parts.get(one.id, ""), one.number)
+            if known in seen:
+                first = seen[known].at("number")
                 yield problem(
                     "E-DUPID",
                     one.at("number"),
@@ -118,7 +120,7 @@ def _numbers(prefecture: Prefecture) -> Iterator[Problem]:
                     file=first.file,
                     line=first.line,
                 )
-            seen.setdefault(one.number, one)
+            seen.setdefault(known, one)
 
 
 def _wording(prefecture: Prefecture) -> Iterator[Problem]:

@@ -138,7 +138,8 @@ def _prefecture(
     documents = own.get(("sources",), {})
     plan: Plan | None = own.get(("plan",))
     if plan:
-        plan = dataclasses.replace(plan, fields=_fields(name, plan, own, files, findings))
+        families = own.get(("families",), {}).get("families", ())
+        plan = dataclasses.replace(plan, families=families, fields=_fields(name, plan, own, files, findings))
     elif any(key[0] in {"field", "year_field"} for key in own):
         _need(f"{name}/plan/plan.yaml", files, findings)
     years = sorted({key[1] for key in own if len(key) > 1 and key[0] in {"report", "year_field", "schedule"}})

@@ -8,97 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .load import initiatives
-from .model import (
-    Area,
-    Evaluation,
-    Field,
-    Grade,
-    Group,
-    Indicator,
-    Initiative,
-    Prefecture,
-    Reading,
-    Report,
-    Row,
-    Value,
-)
-
-UP, DOWN, SAME, NEW = "up", "down", "same", "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One initiative in one report: its grade, and how that compares with the year before."""
-
-    report: Report
-    evaluation: Evaluation
-    grade: Grade | None
-    change: str
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One indicator in one report."""
-
-    report: Report
-    indicator: Indicator
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One line of a schedule, with the heading it stands under."""
-
-    report: Report
-    group: Group
-    row: Row
-
-
-@dataclass(frozen=True)
-class Story:
-    """One initiative with everything that is known of it; steps stand newest first."""
-
-    field: Field
-    area: Area
-    initiative: Initiative
-    steps: tuple[Step, ...]
-    measures: tuple[Measure, ...]
-    planned: tuple[Planned, ...]
-    readings: tuple[Reading, ...]
-
-    @property
-    def id(self) -> str:
-        """The initiative's id."""
-        return self.initiative.id
-
-    @property
-    def latest(self) -> Step | None:
-        """The newest report's step, if there is one."""
-        return self.steps[0] if self.steps else None
-
-    @property
-    def number(self) -> int | None:
-        """The number in the newest report that numbers it."""
-        return next((step.evaluation.number for step in self.steps if step.evaluation.number), None)
-
-    @property
-    def departments(self) -> tuple[str, ...]:
-        """Every department that a document names for it, in order of first mention."""
-        named = [*(name for step in self.steps for name in step.evaluation.departments)]
-        named += [name for planned in self.planned for name in planned.row.departments]
-        return tuple(dict.fromkeys(named))
-
-    @property
-    def detailed(self) -> bool:
-        """Whether any report explains it beyond the grade."""
-        return any(step.evaluation.detailed for step in self.steps)
-
-    @property
-    def targets(self) -> tuple[Measure, ...]:
-        """The measures that have a numeric target and a numeric actual."""
-        return tuple(
-            one for one in self.measures if one.value.target is not None and one.value.actual is not None
-        )
+from .model import Evaluation, Field, Grade, Prefecture, Report
+from .story import DOWN, NEW, SAME, UP, Measure, Placed, Planned, Step, Story
 
 
 @dataclass(frozen=True)
@@ -146,9 +57,34 @@ class Stories:
         """Return every indicator of every year with the story it belongs to."""
         return tuple((story, measure) for story in self.all for measure in story.measures)
 
+    def family(self, story: Story) -> tuple[Story, ...]:
+        """Return the other stories that print the same parent name."""
+        parent = story.initiative.parent
+        return tuple(
+            one for one in self.all if parent and one.initiative.parent == parent and one is not story
+        )
+
+    def repeats(self, story: Story) -> tuple[Story, ...]:
+        """Return the stories that are the same work without a mark saying so, in either direction."""
+        return tuple(
+            one for one in self.all
+            if one is not story and (one.initiative.same_as == story.id or story.initiative.same_as == one.id)
+        )  # fmt: skip
+
     def of_department(self, name: str) -> tuple[Story, ...]:
-        """Return what a department is named for in any document."""
-        return tuple(story for story in self.all if name in story.departments)
+        """Return what a department, or a part of it, is named for in any document."""
+        own = {name} | {one.id for one in self.prefecture.departments.values() if self._within(one.id, name)}
+        return tuple(story for story in self.all if own & set(story.departments))
+
+    def _within(self, one: str, above: str) -> bool:
+        """Whether a department belongs to another, at any depth."""
+        known, seen = self.prefecture.departments, set[str]()
+        while one in known and one not in seen:
+            seen.add(one)
+            one = known[one].parent
+            if one == above:
+                return True
+        return False
 
 
 def tell(prefecture: Prefecture) -> Stories:
@@ -157,6 +93,7 @@ def tell(prefecture: Prefecture) -> Stories:
     order = [grade.id for grade in scale.grades] if scale else []
     grades = {grade.id: grade for grade in scale.grades} if scale else {}
     planned = _planned(prefecture)
+    placed = _placed(prefecture)
     told = []
     for name, (field, area, initiative) in initiatives(prefecture.plan).items():
         own = {indicator.id: indicator for indicator in initiative.indicators}
@@ -168,10 +105,20 @@ def tell(prefecture: Prefecture) -> Stories:
             if value.id in own
         )
         rows = tuple(one for one in planned if name in one.row.initiatives)
-        about = {name, area.id, *(one.row.id for one in rows), *own}
+        also = tuple(one for one in placed if one.placement.initiative == name)
+        about = {name, area.id, *(one.placement.id for one in also), *(one.row.id for one in rows), *own}
         readings = tuple(one for one in prefecture.readings if about & set(one.records))
-        told.append(Story(field, area, initiative, steps, measures, rows, readings))
+        told.append(Story(field, area, initiative, steps, measures, rows, readings, also))
     return Stories(prefecture, tuple(told))
+
+
+def _placed(prefecture: Prefecture) -> tuple[Placed, ...]:
+    return tuple(
+        Placed(field, area, placement)
+        for field in (prefecture.plan.fields if prefecture.plan else ())
+        for area in field.areas
+        for placement in area.placements
+    )
 
 
 def _planned(prefecture: Prefecture) -> tuple[Planned, ...]:

@@ -1,7 +1,21 @@
 """The nouns of the site, frozen. They hold what content says and where it says it; they decide nothing."""
 
 from .base import NOWHERE, Date, Record, Text
-from .plan import Area, Field, Gap, Grade, Indicator, Initiative, Levels, Period, Plan, Scale
+from .plan import (
+    Area,
+    Family,
+    Field,
+    Gap,
+    Grade,
+    Indicator,
+    Initiative,
+    Levels,
+    Part,
+    Period,
+    Placement,
+    Plan,
+    Scale,
+)
 from .report import (
     Comparison,
     Evaluation,
@@ -25,6 +39,7 @@ __all__ = [
     "Date",
     "Department",
     "Evaluation",
+    "Family",
     "Field",
     "Forecast",
     "Gap",
@@ -34,7 +49,9 @@ __all__ = [
     "Initiative",
     "Levels",
     "OnTrack",
+    "Part",
     "Period",
+    "Placement",
     "Plan",
     "Prefecture",
     "Printed",

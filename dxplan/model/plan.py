@@ -43,6 +43,7 @@ class Indicator(Record):
     unit: Text = NO_TEXT
     direction: Direction = "at_least"
     cumulative: str = ""
+    since: str = ""
     scope: Text = NO_TEXT
     note: Text = NO_TEXT
 
@@ -52,10 +53,26 @@ class Initiative(Record):
     """Something the plan promises to do."""
 
     title: Text
+    summary: Text = NO_TEXT
+    parent: str = ""
     also_printed: tuple[Printed, ...] = ()
+    same_as: str = ""
     same_title: str = ""
     note: Text = NO_TEXT
     indicators: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement(Record):
+    """A row that belongs to an initiative standing elsewhere; it holds only what it prints otherwise."""
+
+    kind: str
+    initiative: str = ""
+    title: Text = NO_TEXT
+    summary: Text = NO_TEXT
+    plan_label: str = ""
+    plan: Text = NO_TEXT
+    note: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +81,10 @@ class Area(Record):
 
     title: Text
     code: str = ""
+    origin: str = ""
     also_printed: tuple[Printed, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+    placements: tuple[Placement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +93,8 @@ class Field(Record):
 
     title: Text
     source: str
+    code: str = ""
+    part: str = ""
     subtitle: Text = NO_TEXT
     also_printed: tuple[Printed, ...] = ()
     role: str = ""
@@ -106,6 +127,22 @@ class Period(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Record):
+    """One of several lists that a plan's document is made of; each numbers its initiatives anew."""
+
+    title: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family(Record):
+    """A name that several initiatives share as their parent."""
+
+    title: Text
+    note: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
     """A prefecture's plan: its name, its own words for things, its grades and its fields in order."""
 
@@ -116,4 +153,6 @@ class Plan(Record):
     scale: Scale | None = None
     period: Period | None = None
     gaps: tuple[Gap, ...] = ()
+    parts: tuple[Part, ...] = ()
+    families: tuple[Family, ...] = ()
     fields: tuple[Field, ...] = ()

@@ -34,6 +34,8 @@ class Value(Record):
 
     target: Decimal | None = None
     target_printed: str = ""
+    target_year: int | None = None
+    qualifier: str = ""
     no_target: str = ""
     actual: Decimal | None = None
     actual_printed: str = ""
@@ -53,6 +55,7 @@ class Evaluation(Record):
     ungraded: str = ""
     printed_title: Text = NO_TEXT
     departments: tuple[str, ...] = ()
+    plan_label: str = ""
     plan: Text = NO_TEXT
     progress: Text = NO_TEXT
     next: Text = NO_TEXT

@@ -14,9 +14,10 @@ from .source import Reading, Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Department(Record):
-    """A part of the administration that answers for work."""
+    """A part of the administration that answers for work; its parent is the part it belongs to."""
 
     name: Text
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

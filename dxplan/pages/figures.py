@@ -11,7 +11,8 @@ from dxplan.charts.path import Sort
 from dxplan.check import QUARTERS
 from dxplan.language import date
 from dxplan.model import Field, Group, Indicator, Prefecture, Report, Value
-from dxplan.stories import Measure, Stories, Story, count
+from dxplan.stories import Stories, count
+from dxplan.story import Measure, Story
 
 from .edition import Edition, Figure
 

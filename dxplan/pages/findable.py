@@ -9,7 +9,7 @@ from dxplan import addresses
 from dxplan.check import QUARTERS
 from dxplan.language import fiscal_year, lines
 from dxplan.model import Prefecture, Row, Site, Text
-from dxplan.stories import Story
+from dxplan.story import Story
 
 from .edition import Edition
 

@@ -8,7 +8,7 @@ from dxplan import addresses
 from dxplan.check import QUARTERS
 from dxplan.language import lines
 from dxplan.model import Evaluation, Prefecture, Source
-from dxplan.stories import DOWN, NEW, SAME, UP, Story
+from dxplan.story import DOWN, NEW, SAME, UP, Story
 
 from .edition import Edition, Page
 from .figures import path, ratios

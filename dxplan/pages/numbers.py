@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dxplan.charts.targets import ratio
 from dxplan.language import date, number, plain
-from dxplan.stories import Measure
+from dxplan.story import Measure
 
 from .edition import Edition
 from .figures import target_row

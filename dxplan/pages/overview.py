@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from dxplan.language import percent
 from dxplan.model import Grade, Report, Total
-from dxplan.stories import DOWN, NEW, SAME, UP, Stories, Story, count
+from dxplan.stories import Stories, count
+from dxplan.story import DOWN, NEW, SAME, UP, Story
 
 
 @dataclass(frozen=True, slots=True)

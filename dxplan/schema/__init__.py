@@ -19,6 +19,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind(rf"{PLACE}/prefecture\.yaml", "prefecture", "都道府県", "akita/prefecture.yaml", "names"),
     FileKind(rf"{PLACE}/sources\.yaml", "sources", "資料と読み替え", "akita/sources.yaml"),
     FileKind(rf"{PLACE}/plan/plan\.yaml", "plan", "計画", "akita/plan/plan.yaml"),
+    FileKind(rf"{PLACE}/plan/families\.yaml", "families", "事業のまとまり", "fukushima/plan/families.yaml"),
     FileKind(rf"{PLACE}/plan/(?P<field>[^/]+)\.yaml", "field", "計画の分野", "akita/plan/government.yaml"),
     FileKind(rf"{PLACE}/{YEAR}/report\.yaml", "report", "年度の報告", "akita/2023/report.yaml"),
     FileKind(rf"{PLACE}/{YEAR}/schedule\.yaml", "schedule", "年度の予定", "akita/2023/schedule.yaml"),

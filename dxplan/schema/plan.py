@@ -21,6 +21,9 @@ DIRECTIONS = (
 )
 CUMULATIVE = (("both", "目標・実績とも累積と印刷"), ("target", "目標だけに累積と印刷"))
 ROLES = (("cross_cutting", "全分野を支える基盤"),)
+ORIGINS = (("plan", "資料に「計画」とある"), ("added", "資料に「追加」とある"))
+PLACEMENTS = (("relisted", "資料に「再掲」とある"), ("shared", "上の行の取組がこの項目も受け持つ"))
+LABELS = (("kpi", "【指標（KPI）】"), ("goal", "【目標】"))
 
 PRINTED = Shape(
     "printed",
@@ -106,6 +109,37 @@ GAP = Shape(
     model.Gap,
 )
 
+PART = Shape(
+    "part",
+    "計画のまとまり",
+    (
+        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン", "administration", True),
+        Key("title", "line", "名前", "title", "資料に書かれたとおり", "行政のDX", True),
+        Key("source", "ref", "資料", "source", "この一覧の資料", "administration-2023", True, of="source"),
+    ),
+    model.Part,
+    defines="part",
+)
+
+FAMILY = Shape(
+    "family",
+    "事業のまとまり",
+    (
+        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン", "dx-promotion", True),
+        Key("title", "line", "名前", "title", "資料に書かれた親の事業名", "デジタル変革（DX）推進事業", True),
+        Key("note", "text", "補足", "note", "サイトからの説明", ""),
+    ),
+    model.Family,
+    defines="family",
+)
+
+FAMILIES = Shape(
+    "families",
+    "事業のまとまりの一覧",
+    (Key("families", "list", "事業のまとまり", "families", "同じ親の名前を持つ事業", "", True, of="family"),),
+    dict,
+)
+
 PLAN = Shape(
     "plan",
     "計画",
@@ -115,6 +149,7 @@ PLAN = Shape(
         Key("period", "record", "計画期間", "period", "わからなければ書かず gaps に理由を書く", "", of="period"),
         Key("levels", "record", "段階の呼び名", "levels", "この計画での呼び方", "", True, of="levels"),
         Key("scale", "record", "評価のものさし", "scale", "評価がなければ書かない", "", of="scale"),
+        Key("parts", "list", "大きなまとまり", "parts", "資料が二つ以上の一覧に分かれているとき", "", of="part"),
         Key("order", "words", "分野の順", "order", "分野のファイル名(.yaml を除く)を順に", "government", True),
         Key("gaps", "list", "公表されていないこと", "gaps", "読む人が探しそうで資料にないこと", "", of="gap"),
     ),
@@ -130,6 +165,7 @@ INDICATOR = Shape(
         Key("unit", "line", "単位", "unit", "単位だけを書く", "%"),
         Key("direction", "choice", "向き", "direction", "書かなければ at_least", "at_least", choices=DIRECTIONS),
         Key("cumulative", "choice", "累積", "cumulative", "【累積】と印刷された場所", "both", choices=CUMULATIVE),
+        Key("since", "word", "いつからの累計か", "cumulative since", "資料に書かれたとおり", "H30年度"),
         Key("scope", "line", "対象の限定", "scope", "例: 県関与分", "県関与分"),
         Key("note", "text", "補足", "note", "サイトからの説明", ""),
     ),
@@ -143,7 +179,10 @@ INITIATIVE = Shape(
     (
         Key("id", "id", "取組ID", "initiative id", "半角の英小文字・数字・ハイフン。公開後は変えない", "cashless-payment", True),
         Key("title", "line", "取組名", "title", "資料に書かれたとおり", "キャッシュレス納付の推進", True),
+        Key("summary", "text", "概要", "summary", "資料に書かれたとおりの事業概要", ""),
+        Key("parent", "ref", "親の事業", "family", "同じ親の名前を持つ事業のまとまりのID", "dx-promotion", of="family"),
         Key("also_printed", "list", "別の表記", "also printed", "ほかの資料での題名", "", of="printed"),
+        Key("same_as", "ref", "同じ取組", "same as", "再掲の印なしに繰り返されている取組のID", "", of="initiative"),
         Key("same_title", "ref", "同じ名前の取組", "same title", "同じ題名の取組のID", "", of="initiative"),
         Key("note", "text", "補足", "note", "サイトからの説明", ""),
         Key("indicators", "list", "指標", "indicators", "この取組の指標", "", of="indicator"),
@@ -152,6 +191,48 @@ INITIATIVE = Shape(
     defines="initiative",
 )  # fmt: skip
 
+PLACEMENT = Shape(
+    "placement",
+    "再掲・共有の行",
+    (
+        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン", "relisted-online", True),
+        Key(
+            "kind",
+            "choice",
+            "種類",
+            "kind",
+            "再掲か、上の行の取組が受け持つか",
+            "relisted",
+            True,
+            choices=PLACEMENTS,
+        ),
+        Key(
+            "initiative",
+            "ref",
+            "元の取組",
+            "initiative",
+            "元の取組のID。なければ書かない",
+            "",
+            of="initiative",
+        ),
+        Key("title", "line", "この行での名前", "title here", "元と違うときだけ", ""),
+        Key("summary", "text", "この行での概要", "summary here", "元と違うときだけ", ""),
+        Key(
+            "plan_label",
+            "choice",
+            "この行での目標の種類",
+            "label here",
+            "元と違うときだけ",
+            "",
+            choices=LABELS,
+        ),
+        Key("plan", "text", "この行での目標", "target here", "元と違うときだけ", ""),
+        Key("note", "text", "補足", "note", "サイトからの説明", ""),
+    ),
+    model.Placement,
+    defines="placement",
+)
+
 AREA = Shape(
     "area",
     "分類",
@@ -159,8 +240,26 @@ AREA = Shape(
         Key("id", "id", "分類ID", "area id", "半角の英小文字・数字・ハイフン", "online-procedures", True),
         Key("code", "word", "番号", "code", "資料での番号", "(1)"),
         Key("title", "line", "名前", "title", "資料に書かれたとおり", "行政手続のオンライン化", True),
+        Key(
+            "origin",
+            "choice",
+            "印",
+            "origin",
+            "項目の欄に「計画」「追加」とあるとき",
+            "added",
+            choices=ORIGINS,
+        ),
         Key("also_printed", "list", "別の表記", "also printed", "資料の別の場所での書き方", "", of="printed"),
         Key("initiatives", "list", "取組", "initiatives", "この分類の取組", "", of="initiative"),
+        Key(
+            "placements",
+            "list",
+            "再掲・共有の行",
+            "placements",
+            "ほかの場所の取組がここにも載る行",
+            "",
+            of="placement",
+        ),
     ),
     model.Area,
     defines="area",
@@ -170,6 +269,8 @@ FIELD = Shape(
     "field",
     "分野",
     (
+        Key("code", "word", "番号", "code", "資料での番号", "第4-1"),
+        Key("part", "ref", "まとまり", "part", "計画の parts のID", "administration", of="part"),
         Key("title", "line", "名前", "title", "資料に書かれたとおり", "行政", True),
         Key("subtitle", "line", "副題", "subtitle", "資料での副題", "デジタル・ガバメント"),
         Key("source", "ref", "資料", "source", "もとにした資料", "progress-2023", True, of="source"),
@@ -180,4 +281,6 @@ FIELD = Shape(
     model.Field,
 )
 
-SHAPES = (PRINTED, GRADE, SCALE, LEVELS, PERIOD, GAP, PLAN, INDICATOR, INITIATIVE, AREA, FIELD)
+SHAPES = (
+    PRINTED, GRADE, SCALE, LEVELS, PERIOD, GAP, PART, FAMILY, FAMILIES, PLAN, INDICATOR, INITIATIVE, PLACEMENT, AREA, FIELD,
+)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dxplan import model
 
 from .keys import Key, Shape
+from .plan import LABELS
 
 REASONS = (
     ("not_published", "公表されていない"),
@@ -46,6 +47,8 @@ VALUE = Shape(
     (
         Key("target", "number", "目標値", "target", "数字だけ。単位は指標の unit に書く", "80"),
         Key("target_printed", "word", "目標の表記", "target as printed", "plan の文中の表記をそのまま", "80%"),
+        Key("target_year", "integer", "目標の年度", "fiscal year of the target", "報告の年度と違うときだけ(西暦)", "2025"),
+        Key("qualifier", "word", "目標に付いた言葉", "qualifier", "資料に書かれたとおり", "程度"),
         Key("no_target", "choice", "目標がない理由", "why no target", "目標値がないときに選ぶ", "", choices=REASONS),
         Key("actual", "number", "実績値", "actual", "数字だけ", "78.1"),
         Key("actual_printed", "word", "実績の表記", "actual as printed", "progress の文中の表記をそのまま", "78.1%"),
@@ -76,6 +79,15 @@ EVALUATION = Shape(
         ),
         Key("printed_title", "line", "明細での題名", "title in the detail", "一覧と違うときだけ", ""),
         Key("departments", "refs", "担当部局", "departments", "部局ID", "planning", of="department"),
+        Key(
+            "plan_label",
+            "choice",
+            "計画の種類",
+            "label of the plan",
+            "資料で【指標（KPI）】か【目標】と書かれているとき",
+            "kpi",
+            choices=LABELS,
+        ),
         Key("plan", "text", "計画", "plan", "その年度の計画。一行に一つ", "・行政手続の電子化率 R5：80%"),
         Key("progress", "text", "進捗", "progress", "その年度の進捗", "・電子化率 R5：78.1% (R6.3時点)"),
         Key("next", "text", "今後の取組等", "next steps", "今後の取組等", ""),

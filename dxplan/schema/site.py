@@ -61,7 +61,18 @@ SYNONYMS = Shape(
 DEPARTMENT = Shape(
     "department",
     "部局",
-    (Key("name", "line", "部局名", "department", "資料に書かれたとおりの名前", "企画振興部", True),),
+    (
+        Key("name", "line", "部局名", "department", "資料に書かれたとおりの名前", "企画振興部", True),
+        Key(
+            "parent",
+            "ref",
+            "上の組織",
+            "belongs to",
+            "課なら、それが属する部や局のID",
+            "planning",
+            of="department",
+        ),
+    ),
     model.Department,
     defines="department",
 )
