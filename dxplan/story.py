@@ -41,6 +41,12 @@ class Measure:
     value: Value
 
 
+    @property
+    def paired(self) -> bool:
+        """Whether target and actual are both numbers."""
+        return self.value.target is not None and self.value.actual is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One line of a schedule, with the heading it stands under."""

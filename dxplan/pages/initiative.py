@@ -48,7 +48,7 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
         figures = [
             path(edition, story, indicator)
             for indicator in story.initiative.indicators
-            if any(m.indicator.id == indicator.id and m.value.target is not None for m in story.measures)
+            if any(m.indicator.id == indicator.id and m.paired for m in story.measures)
         ]
         yield Page(
             edition.lang,
@@ -69,6 +69,10 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
                 "quarters": [edition.word(quarter) for quarter in QUARTERS],
                 "sources": _sources(one, story),
                 "same": stories.by_id.get(story.initiative.same_title),
+                "repeats": stories.repeats(story),
+                "family": next((f for f in one.plan.families if f.id == story.initiative.parent), None),
+                "siblings": stories.family(story),
+                "ungraded": all(step.evaluation.ungraded == "not_published" for step in story.steps),
                 "previous": stories.all[place - 1] if place else None,
                 "following": stories.all[place + 1] if place + 1 < len(stories.all) else None,
                 "neighbours": [s for s in stories.all if s.area.id == story.area.id and s is not story],
@@ -157,6 +161,8 @@ def _row(story: Story) -> dict[str, object]:
         "change": latest.change if latest else "",
         "departments": " ".join(story.departments),
         "kpi": "yes" if story.targets else "no",
+        "label": latest.evaluation.plan_label if latest else "",
+        "part": story.field.part,
         "detail": "yes" if story.detailed else "no",
     }
 
