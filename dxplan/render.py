@@ -25,6 +25,7 @@ CSP = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'self'"
 )
+JAPANESE = re.compile(r"([\u3005-\u30ff\u3400-\u9fff「」『』]+)")
 WIDE = 0x2E7F  # from here on, characters of Chinese and Japanese
 Drawn = Mapping[str, Mapping[str, Any]]
 
@@ -81,8 +82,17 @@ def phrase(text: Text | str, lang: str) -> Markup:
     if said != lang:
         return Markup('<span lang="{}" class="untranslated">{}</span>').format(said, words)
     if lang in text.behind:
-        return Markup('<span class="behind">{}</span>').format(words)
-    return escape(words)
+        return Markup('<span class="behind">{}</span>').format(spoken(words, lang))
+    return spoken(words, lang)
+
+
+def spoken(words: str, lang: str) -> Markup:
+    """Return words escaped; Japanese inside a text of another language says so to whoever reads it aloud."""
+    if lang == "ja":
+        return escape(words)
+    said = Markup('<span lang="ja">{}</span>')
+    runs = enumerate(JAPANESE.split(words))
+    return Markup("").join(said.format(run) if at % 2 else escape(run) for at, run in runs)
 
 
 def passage(text: Text | str, lang: str) -> Markup:
@@ -97,7 +107,7 @@ def passage(text: Text | str, lang: str) -> Markup:
         tag = "li" if block.bullets else "p"
         said_lines = Markup("").join(
             Markup("<{0}{1}>{2}</{0}>").format(
-                tag, "" if block.bullets else foreign, _line(line, block.bullets)
+                tag, "" if block.bullets else foreign, spoken(_line(line, block.bullets), said)
             )
             for line in block.lines
         )

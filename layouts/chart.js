@@ -17,6 +17,7 @@ async function live(button, picture) {
   box.setAttribute("role", "img");
   box.setAttribute("aria-label", picture.querySelector("title").textContent);
   await vega.embed(box, await answer.json(), {
+    logLevel: 1, // a chart without some of its marks is no fault worth a warning
     mode: "vega-lite",
     renderer: "svg",
     actions: false,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from functools import cache
@@ -19,20 +18,12 @@ from dxplan.words import read_words
 
 from . import links
 from .contents import CASES, ROOT, lay, read
+from .expected import compare
 from .reading import as_read
 
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
 BUILT = [name for name in NAMES if (CASES / name / "pages.txt").exists()]
 FOUND_IN = ("check", "load", "records", "values")  # the rooms whose problems need no slip of YAML
-
-
-def compare(file: Path, text: str) -> None:
-    """Fail unless a file of expected/ holds this text; a missing one is written, and fails in CI."""
-    if not file.exists():
-        assert not os.environ.get("CI"), f"missing, run the test at home and commit: {file.relative_to(ROOT)}"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    assert text == file.read_text(encoding="utf-8"), file.relative_to(ROOT).as_posix()
 
 
 def built(content: Path, kept: Path) -> dict[str, bytes]:

@@ -44,6 +44,8 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
     for place, story in enumerate(stories.all):
         field_title = edition.say(story.field.title)
         own_title = edition.say(story.initiative.title)
+        if story.initiative.same_title:
+            own_title = edition.word("numbered", title=own_title, number=story.number)
         numbers = [shown(edition, measure) for measure in story.measures]
         figures = [
             path(edition, story, indicator)

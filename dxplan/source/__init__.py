@@ -149,6 +149,8 @@ def _unexplained(name: str, lines: list[str], notes: Notes, told: list[Problem])
 
 def _not_keys(root: Node) -> Problem:
     """Return the problem of a file that holds no keys."""
+    if isinstance(root, Scalar) and not root.text:
+        return problem("E-EMPTY", Place(root.place.file))
     kinds = {Scalar: ("文", "a sentence"), Sequence: ("「- 」で始まる一覧", "a list")}
     ja, en = kinds.get(type(root), ("", ""))
     return problem("E-TOP", root.place, found=ja, found_en=en)
