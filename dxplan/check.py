@@ -17,7 +17,10 @@ from .values import nearest
 
 Check = Callable[[Prefecture], Iterator[Problem]]
 QUARTERS = ("q1", "q2", "q3", "q4")
-RECORD_KINDS = ("initiative", "indicator", "area", "row", "field", "placement", "family", "department")
+KINDS = {
+    "record": ("initiative", "indicator", "area", "row", "field", "placement", "family", "department"),
+    "parent": ("initiative", "family"),
+}
 
 
 def check(loaded: Loaded, told: Sequence[Problem] = ()) -> list[Problem]:
@@ -47,7 +50,7 @@ def _references(loaded: Loaded) -> Iterator[Problem]:
     for reference in findings.references:
         if reference.scope in findings.unread:
             continue
-        kinds = RECORD_KINDS if reference.kind == "record" else (reference.kind,)
+        kinds = KINDS.get(reference.kind, (reference.kind,))
         known: dict[str, Place] = {}
         for kind in kinds:
             own = fields.get(reference.scope, {}) if kind == "field" else {}

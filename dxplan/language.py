@@ -87,7 +87,13 @@ def printed_number(text: str) -> Decimal | None:
     """Read the number of a printed form such as 1,066人, 162万PV, ３７％, ▲5件; None when there is none."""
     folded = re.sub(r"[−▲△](?=\d)", "-", unicodedata.normalize("NFKC", text).replace(",", ""))
     found = re.match(rf"[^\d\-]*(-?\d+(?:\.\d+)?)\s*({'|'.join(SCALES)})?", folded)
-    return Decimal(found[1]) * SCALES.get(found[2], 1) if found else None
+    if found is None:
+        return None
+    total = Decimal(found[1]) * SCALES.get(found[2], 1)
+    if found[2]:  # 5万7千: what follows at once is added
+        more = re.match(rf"(\d+)({'|'.join(SCALES)})", folded[found.end() :])
+        total += Decimal(more[1]) * SCALES[more[2]] if more else 0
+    return total
 
 
 class Line(NamedTuple):

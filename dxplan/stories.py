@@ -58,10 +58,12 @@ class Stories:
         return tuple((story, measure) for story in self.all for measure in story.measures)
 
     def family(self, story: Story) -> tuple[Story, ...]:
-        """Return the other stories that print the same parent name."""
+        """Return the parent and the children of a story, and the others that print the same parent name."""
         parent = story.initiative.parent
         return tuple(
-            one for one in self.all if parent and one.initiative.parent == parent and one is not story
+            one
+            for one in self.all
+            if one is not story and (one.id == parent or one.initiative.parent in {story.id, parent} - {""})
         )
 
     def repeats(self, story: Story) -> tuple[Story, ...]:

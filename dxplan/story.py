@@ -40,7 +40,6 @@ class Measure:
     indicator: Indicator
     value: Value
 
-
     @property
     def paired(self) -> bool:
         """Whether target and actual are both numbers."""

@@ -43,7 +43,7 @@ class Indicator(Record):
     unit: Text = NO_TEXT
     direction: Direction = "at_least"
     cumulative: str = ""
-    since: str = ""
+    since: Text = NO_TEXT
     scope: Text = NO_TEXT
     note: Text = NO_TEXT
 

@@ -101,6 +101,21 @@ def units(edition: Edition, one: Prefecture, report: Report, field: Field | None
     return _figure(edition, "units" if field else f"units-{one.id}", chart)
 
 
+def departments(edition: Edition, one: Prefecture) -> Figure:
+    """Return how many initiatives each bureau answers for, by whether a KPI or a goal is set."""
+    stories = edition.stories[one.id]
+    kpi, goal = (edition.word(f"label_{label}") for label in ("kpi", "goal"))
+    labels = (charts.GradeLook(kpi, "", "on"), charts.GradeLook(goal, "", "none"))
+    rows = []
+    for department in one.departments.values():
+        own = stories.of_department(department.id) if not department.parent else ()
+        told = Counter(story.latest.evaluation.plan_label for story in own if story.latest)
+        if own:
+            counts = {kpi: told["kpi"], goal: told["goal"]}
+            rows.append(charts.DepartmentCount(edition.say(department.name), counts))
+    return _figure(edition, "departments", charts.DepartmentCounts(tuple(rows), labels, len(stories.all)))
+
+
 def target_row(edition: Edition, measure: Measure, grade: str = "") -> charts.Indicator:
     """Return one indicator of one year as a chart's row."""
     indicator, value = measure.indicator, measure.value

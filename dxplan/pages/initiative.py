@@ -74,7 +74,6 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
                 "repeats": stories.repeats(story),
                 "family": next((f for f in one.plan.families if f.id == story.initiative.parent), None),
                 "siblings": stories.family(story),
-                "ungraded": all(step.evaluation.ungraded == "not_published" for step in story.steps),
                 "previous": stories.all[place - 1] if place else None,
                 "following": stories.all[place + 1] if place + 1 < len(stories.all) else None,
                 "neighbours": [s for s in stories.all if s.area.id == story.area.id and s is not story],
@@ -88,9 +87,10 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
 
 
 def parts(edition: Edition, evaluation: Evaluation) -> list[dict[str, object]]:
-    """Return plan, progress and next steps under the headings that the site gives them."""
+    """Return plan, progress and next steps under the headings that the document or the site gives them."""
+    label = f"label_{evaluation.plan_label}" if evaluation.plan_label else "plan"
     told = (
-        ("plan", evaluation.plan, False),
+        (label, evaluation.plan, False),
         ("progress", evaluation.progress, False),
         ("next", evaluation.next, True),
     )
@@ -128,7 +128,11 @@ def _filters(edition: Edition, one: Prefecture, named: set[str]) -> list[dict[st
     departments = [(d.id, edition.say(d.name)) for d in one.departments.values() if d.id in named]
     answers = [("yes", edition.word("filter_yes")), ("no", edition.word("filter_no"))]
     offered = [("field", fields), ("grade", grades), ("change", changes), ("department", departments)]
-    offered += [("kpi", answers), ("detail", answers)]
+    parts = [(part.id, edition.say(part.title)) for part in (plan.parts if plan else ())]
+    labels = {row.latest.evaluation.plan_label for row in stories.all if row.latest} - {""}
+    names = [(str(label), edition.word(f"label_{label}")) for label in ("kpi", "goal") if label in labels]
+    offered += [("part", parts), ("promise", names)]
+    offered += [("kpi", answers), ("detail", answers)] if stories.graded_reports else []
     found: list[dict[str, object]] = [
         {"kind": "text", "name": "q", "label": edition.word("filter_words"), "options": ()}
     ]
@@ -163,7 +167,7 @@ def _row(story: Story) -> dict[str, object]:
         "change": latest.change if latest else "",
         "departments": " ".join(story.departments),
         "kpi": "yes" if story.targets else "no",
-        "label": latest.evaluation.plan_label if latest else "",
+        "promise": latest.evaluation.plan_label if latest else "",
         "part": story.field.part,
         "detail": "yes" if story.detailed else "no",
     }
@@ -211,6 +215,6 @@ def _indicators(edition: Edition, one: Prefecture) -> Iterator[Page]:
         edition.word("indicators_description", prefecture=name, n=len(paired)),
         {"prefecture": one, "paired": paired, "single": single, "newest": newest},
         edition.crumbs(one),
-        (ratios(edition, one, newest),),
+        (ratios(edition, one, newest),) if any(m.paired for _, m in measures) else (),
         prefecture=one,
     )

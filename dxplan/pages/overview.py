@@ -41,6 +41,23 @@ class Overview:
     detailed: tuple[Story, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What is promised where nothing has been graded: initiatives, and how many have a KPI or a goal."""
+
+    report: Report | None
+    total: int
+    kpi: int
+    goal: int
+
+
+def promised(stories: Stories) -> Promised:
+    """Return the counts of the newest report's labels, over all initiatives."""
+    labels = [story.latest.evaluation.plan_label for story in stories.all if story.latest]
+    newest = stories.prefecture.reports[0] if stories.prefecture.reports else None
+    return Promised(newest, len(stories.all), labels.count("kpi"), labels.count("goal"))
+
+
 def overview(stories: Stories, report: Report, among: Sequence[Story] | None = None) -> Overview:
     """Return the numbers of one report, over all initiatives or some of them."""
     told = tuple(stories.all if among is None else among)

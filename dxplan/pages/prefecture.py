@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dxplan import addresses
-from dxplan.model import Prefecture
+from dxplan.model import Field, Plan, Prefecture
 
 from .edition import Edition, Page
-from .figures import grades_by_field, matrix, units
-from .overview import overview
+from .figures import departments, grades_by_field, matrix, units
+from .overview import overview, promised
 
 
 def prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -21,6 +21,8 @@ def prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
     figures = []
     if graded:
         figures.append(grades_by_field(edition, one, graded))
+    elif one.departments:
+        figures.append(departments(edition, one))
     if len(graded) > 1:
         figures.append(matrix(edition, one, graded[0], graded[1]))
     title = edition.word("prefecture_title", prefecture=name)
@@ -30,7 +32,7 @@ def prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
         "prefecture",
         title,
         _description(edition, one, len(stories.all)),
-        {"prefecture": one, "stories": stories, "sums": sums},
+        {"prefecture": one, "stories": stories, "sums": sums, "promised": promised(stories)},
         (edition.home(),),
         tuple(figures),
         prefecture=one,
@@ -54,8 +56,10 @@ def _plan(edition: Edition, one: Prefecture) -> Iterator[Page]:
     newest = graded[0] if graded else None
     body = edition.site.texts.get(f"{one.id}/plan/plan")
     title = edition.say(plan.title)
+    parts = {part.id: part for part in plan.parts}
     tree = [
         {
+            "part": parts.get(field.part),
             "field": field,
             "stories": stories.of_field(field),
             "sum": overview(stories, newest, stories.of_field(field)) if newest else None,
@@ -94,6 +98,8 @@ def _plan(edition: Edition, one: Prefecture) -> Iterator[Page]:
                 "prefecture": one,
                 "plan": plan,
                 "field": field,
+                "field_kicker": _kicker(edition, plan, field),
+                "by_id": stories.by_id,
                 "areas": [(area, [s for s in own if s.area.id == area.id]) for area in field.areas],
                 "sum": overview(stories, newest, own) if newest else None,
                 "reports": graded,
@@ -104,6 +110,12 @@ def _plan(edition: Edition, one: Prefecture) -> Iterator[Page]:
             prefecture=one,
             record=field,
         )
+
+
+def _kicker(edition: Edition, plan: Plan, field: Field) -> str:
+    """Return the plan, the list and the number under which a field stands."""
+    part = next((edition.say(one.title) for one in plan.parts if one.id == field.part), "")
+    return " › ".join(word for word in (edition.say(plan.title), part, field.code) if word)
 
 
 def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -147,7 +159,12 @@ def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
             "department",
             edition.word("department_title", department=own, prefecture=name),
             edition.word("department_description", department=own, prefecture=name, n=len(answer["stories"])),  # type: ignore[arg-type]
-            {"prefecture": one, **answer},
+            {
+                "prefecture": one,
+                "parent": one.departments.get(department.parent),
+                "children": [d for d in one.departments.values() if d.parent == department.id],
+                **answer,
+            },
             edition.crumbs(one, (title, addresses.departments(one.id))),
             prefecture=one,
             record=department,

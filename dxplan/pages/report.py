@@ -53,7 +53,7 @@ def _report(edition: Edition, one: Prefecture, report: Report) -> Iterator[Page]
     if earlier and total.graded:
         figures += [matrix(edition, one, report, earlier), moved(edition, one, report, earlier)]
     measures = [(story, m) for story, m in stories.measures() if m.report is report]
-    if any(m.value.target is not None for _, m in measures):
+    if any(m.paired for _, m in measures):
         figures.append(ratios(edition, one, report))
     fields = [
         {

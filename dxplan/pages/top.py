@@ -11,7 +11,7 @@ from dxplan.model import Prefecture, Report
 from .edition import Edition, Page
 from .figures import units
 from .findable import KINDS
-from .overview import overview
+from .overview import overview, promised
 
 
 def latest(edition: Edition, prefecture: Prefecture) -> Report | None:
@@ -33,6 +33,7 @@ def home(edition: Edition) -> Iterator[Page]:
                 "stories": stories,
                 "report": report,
                 "sum": overview(stories, report) if report else None,
+                "promised": promised(stories),
             }
         )
         if report:
@@ -146,14 +147,30 @@ def names(edition: Edition, prefecture: Prefecture) -> dict[str, tuple[object, s
         named[story.id] = (story.initiative.title, own)
         for indicator in story.initiative.indicators:
             named[indicator.id] = (indicator.name, own)
-        field = story.field.id
-        named[field] = (story.field.title, addresses.field(prefecture.id, field))
-        named[story.area.id] = (story.area.title, addresses.area(prefecture.id, field, story.area.id))
+    named |= _named_by_plan(prefecture)
     for report in prefecture.reports:
         for group in report.schedule.groups if report.schedule else ():
             for row in group.rows:
                 address = addresses.schedule(prefecture.id, report.year)
                 named[row.id] = (row.title, f"{address}#{row.id}")
+    return named
+
+
+def _named_by_plan(prefecture: Prefecture) -> dict[str, tuple[object, str]]:
+    """Return the same for departments, fields, areas, rows listed again and families."""
+    named: dict[str, tuple[object, str]] = {
+        department.id: (department.name, addresses.department(prefecture.id, department.id))
+        for department in prefecture.departments.values()
+    }
+    for field in prefecture.plan.fields if prefecture.plan else ():
+        named[field.id] = (field.title, addresses.field(prefecture.id, field.id))
+        for area in field.areas:
+            named[area.id] = (area.title, addresses.area(prefecture.id, field.id, area.id))
+            for placed in area.placements:
+                address = f"{addresses.field(prefecture.id, field.id)}#{placed.id}"
+                named[placed.id] = (placed.title or area.title, address)
+    for family in prefecture.plan.families if prefecture.plan else ():
+        named[family.id] = (family.title, f"{addresses.plan(prefecture.id)}#{family.id}")
     return named
 
 
