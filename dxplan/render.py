@@ -77,7 +77,7 @@ class Templates:
 def phrase(text: Text | str, lang: str) -> Markup:
     """Return words escaped; in a span that names their language and shows why, when it is not the page's."""
     if not isinstance(text, Text):
-        return escape(text)
+        return text if isinstance(text, Markup) else spoken(str(text), lang)
     words, said = text.into(lang)
     if said != lang:
         return Markup('<span lang="{}" class="untranslated">{}</span>').format(said, words)

@@ -45,6 +45,11 @@ class Measure:
         """Whether target and actual are both numbers."""
         return self.value.target is not None and self.value.actual is not None
 
+    @property
+    def ahead(self) -> bool:
+        """Whether a target stands beside a forecast."""
+        return self.value.target is not None and self.value.forecast is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

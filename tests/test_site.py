@@ -190,6 +190,41 @@ def test_no_english_page_lacks_its_text(built: Path) -> None:
             assert faults == [], f"{address}: {mark}"
 
 
+def fukushima(kind: str) -> dict[str, dict[str, Any]]:
+    """Return the files of Fukushima's fields, from the plan or from a year, by the name of the field."""
+    folder = CONTENT / "fukushima"
+    order = yaml.load((folder / "plan/plan.yaml").read_bytes(), Loader=yaml.CBaseLoader)["order"]
+    files = {name: folder / kind / f"{name}.yaml" for name in order}
+    return {name: yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader) for name, path in files.items()}
+
+
+@pytest.mark.parametrize(
+    ("part", "numbered", "labels", "relisted", "blank", "continued"),
+    [
+        ("administration", 49, {"kpi": 13, "goal": 36}, 10, 3, ""),
+        ("region", 72, {"kpi": 51, "goal": 21}, 0, 6, "construction-dx"),
+    ],
+)
+def test_the_two_lists_of_fukushima(
+    part: str, numbered: int, labels: dict[str, int], relisted: int, blank: int, continued: str
+) -> None:
+    """Each list numbers from 1 without a gap, each row a KPI or a goal; some rows are listed again or blank."""
+    plan, year = fukushima("plan"), fukushima("2023")
+    own = [name for name, field in plan.items() if field["part"] == part]
+    promised = {
+        one["id"] for name in own for area in plan[name]["areas"] for one in area.get("initiatives", ())
+    }
+    told = {name: one for field in own for name, one in year[field]["evaluations"].items()}
+    assert set(told) == promised
+    assert sorted(int(one["number"]) for one in told.values()) == list(range(1, numbered + 1))
+    assert Counter(one["plan_label"] for one in told.values()) == labels
+    assert not any("grade" in one for one in told.values())
+    placed = [one for name in own for area in plan[name]["areas"] for one in area.get("placements", ())]
+    assert sum(one["kind"] == "relisted" for one in placed) == relisted
+    shared = Counter(one.get("initiative", "") for one in placed if one["kind"] == "shared")
+    assert shared[continued] == blank
+
+
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Return what a folder holds."""
     return {

@@ -104,7 +104,7 @@ def units(edition: Edition, one: Prefecture, report: Report, field: Field | None
 def departments(edition: Edition, one: Prefecture) -> Figure:
     """Return how many initiatives each bureau answers for, by whether a KPI or a goal is set."""
     stories = edition.stories[one.id]
-    kpi, goal = (edition.word(f"label_{label}") for label in ("kpi", "goal"))
+    kpi, goal = edition.word("label_kpi"), edition.word("label_goal")
     labels = (charts.GradeLook(kpi, "", "on"), charts.GradeLook(goal, "", "none"))
     rows = []
     for department in one.departments.values():

@@ -16,6 +16,11 @@ from .edition import Edition
 KINDS = ("initiative", "schedule", "report", "plan", "department", "source", "term", "page")
 
 
+def facet(prefecture: Prefecture, field: str) -> str:
+    """Return what the filter by field compares: fields of two prefectures may share an id."""
+    return f"{prefecture.id}.{field}" if field else ""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
     """One thing that can be found, in one language. The address is relative to the root of that language."""
@@ -92,18 +97,21 @@ class Finder:
             texts += [printed.text for area in field.areas for printed in area.also_printed]
             address = addresses.field(one.id, field.id)
             label = (name, self.edition.say(one.plan.title))
-            yield self.record(address, field.title, "plan", label, texts, field=field.id, **own)
+            yield self.record(address, field.title, "plan", label, texts, field=facet(one, field.id), **own)
 
     def _story(self, one: Prefecture, story: Story) -> SearchRecord:
         edition = self.edition
         latest = story.latest
         texts: list[Text | str] = [printed.text for printed in story.initiative.also_printed]
-        texts += [story.field.title, story.area.title, story.initiative.note]
+        texts += [story.field.title, story.area.title, story.initiative.summary, story.initiative.note]
         for step in story.steps:
             year, evaluation = fiscal_year(step.report.year, edition.lang), step.evaluation
             if step.grade:
                 texts.append(f"{year} {step.grade.mark} {edition.say(step.grade.meaning)}")
             texts += [evaluation.printed_title, evaluation.plan, evaluation.progress, evaluation.next]
+        for placed in story.placed:
+            one_more = placed.placement
+            texts += [placed.area.title, one_more.title, one_more.summary, one_more.plan, one_more.note]
         for indicator in story.initiative.indicators:
             texts += [indicator.name, indicator.scope, indicator.note]
         texts += [one.departments[name].name for name in story.departments if name in one.departments]
@@ -115,7 +123,7 @@ class Finder:
             (edition.say(one.name), edition.say(story.field.title), number),
             [number, *texts],
             prefecture=one.id,
-            field=story.field.id,
+            field=facet(one, story.field.id),
             grade=latest.evaluation.grade if latest else "",
             year=latest.report.id if latest else "",
         )
@@ -137,9 +145,8 @@ class Finder:
             for group in schedule.groups:
                 for row in group.rows:
                     heading = self.edition.say(group.title).strip("<>")
-                    yield self._row(
-                        one, f"{address}#{row.id}", (*label, heading), row, {**own, "field": group.field}
-                    )
+                    facets = {**own, "field": facet(one, group.field)}
+                    yield self._row(one, f"{address}#{row.id}", (*label, heading), row, facets)
 
     def _row(
         self, one: Prefecture, address: str, label: tuple[str, ...], row: Row, facets: dict[str, str]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dxplan import addresses
 from dxplan.check import QUARTERS
 from dxplan.language import lines
-from dxplan.model import Evaluation, Prefecture, Source
+from dxplan.model import Evaluation, Family, Initiative, Prefecture, Source
 from dxplan.story import DOWN, NEW, SAME, UP, Story
 
 from .edition import Edition, Page
@@ -41,16 +42,18 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
         prefecture=one,
         scripts=("list.js",),
     )
+    titles = Counter(edition.say(story.initiative.title) for story in stories.all)
     for place, story in enumerate(stories.all):
         field_title = edition.say(story.field.title)
         own_title = edition.say(story.initiative.title)
-        if story.initiative.same_title:
+        if titles[own_title] > 1:
             own_title = edition.word("numbered", title=own_title, number=story.number)
+        siblings = stories.family(story)
         numbers = [shown(edition, measure) for measure in story.measures]
         figures = [
             path(edition, story, indicator)
             for indicator in story.initiative.indicators
-            if any(m.indicator.id == indicator.id and m.paired for m in story.measures)
+            if any(m.indicator.id == indicator.id and (m.paired or m.ahead) for m in story.measures)
         ]
         yield Page(
             edition.lang,
@@ -72,8 +75,8 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
                 "sources": _sources(one, story),
                 "same": stories.by_id.get(story.initiative.same_title),
                 "repeats": stories.repeats(story),
-                "family": next((f for f in one.plan.families if f.id == story.initiative.parent), None),
-                "siblings": stories.family(story),
+                "family": _family(one, story, siblings),
+                "siblings": siblings,
                 "previous": stories.all[place - 1] if place else None,
                 "following": stories.all[place + 1] if place + 1 < len(stories.all) else None,
                 "neighbours": [s for s in stories.all if s.area.id == story.area.id and s is not story],
@@ -108,6 +111,13 @@ def _kicker(edition: Edition, one: Prefecture, story: Story) -> str:
     )
 
 
+def _family(one: Prefecture, story: Story, relatives: tuple[Story, ...]) -> Family | Initiative | None:
+    """Return whose name stands over the relatives: a family's, the parent's, or the story's own."""
+    named = (*(one.plan.families if one.plan else ()), *(other.initiative for other in relatives))
+    own = story.initiative if relatives else None
+    return next((record for record in named if record.id == story.initiative.parent), own)
+
+
 def _sources(one: Prefecture, story: Story) -> list[Source]:
     """Return the documents in which the initiative stands."""
     named = [step.report.source for step in story.steps]
@@ -130,9 +140,11 @@ def _filters(edition: Edition, one: Prefecture, named: set[str]) -> list[dict[st
     offered = [("field", fields), ("grade", grades), ("change", changes), ("department", departments)]
     parts = [(part.id, edition.say(part.title)) for part in (plan.parts if plan else ())]
     labels = {row.latest.evaluation.plan_label for row in stories.all if row.latest} - {""}
-    names = [(str(label), edition.word(f"label_{label}")) for label in ("kpi", "goal") if label in labels]
+    both = (("kpi", edition.word("label_kpi")), ("goal", edition.word("label_goal")))
+    names = [(label, name) for label, name in both if label in labels]
     offered += [("part", parts), ("promise", names)]
-    offered += [("kpi", answers), ("detail", answers)] if stories.graded_reports else []
+    divided = {"kpi": {bool(row.targets) for row in stories.all}, "detail": {r.detailed for r in stories.all}}
+    offered += [(name, answers) for name, found in divided.items() if len(found) > 1]
     found: list[dict[str, object]] = [
         {"kind": "text", "name": "q", "label": edition.word("filter_words"), "options": ()}
     ]
@@ -180,20 +192,13 @@ def _description(edition: Edition, one: Prefecture, name: str) -> str:
     latest = story.latest
     if latest is None:
         return edition.word("initiative_description", prefecture=edition.say(one.name), title=title)
-    year = edition.year(latest.report)
-    grade = (
-        f"{latest.grade.id} {edition.say(latest.grade.meaning)}" if latest.grade else edition.word("ungraded")
-    )
     told = edition.say(latest.evaluation.progress or latest.evaluation.plan)
     first = next((line.words for line in lines(told)), "")
-    return edition.word(
-        "initiative_description_graded",
-        prefecture=edition.say(one.name),
-        title=title,
-        year=year,
-        grade=grade,
-        first=first,
-    ).strip()
+    values = {"prefecture": edition.say(one.name), "title": title, "year": edition.year(latest.report)}
+    if latest.grade is None:
+        return edition.word("initiative_description_promised", first=first, **values).strip()
+    grade = f"{latest.grade.mark} {edition.say(latest.grade.meaning)}"
+    return edition.word("initiative_description_graded", grade=grade, first=first, **values).strip()
 
 
 def _indicators(edition: Edition, one: Prefecture) -> Iterator[Page]:

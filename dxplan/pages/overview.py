@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,13 +50,21 @@ class Promised:
     total: int
     kpi: int
     goal: int
+    results: bool
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the documents call anything a KPI or a goal."""
+        return bool(self.kpi or self.goal)
 
 
 def promised(stories: Stories) -> Promised:
     """Return the counts of the newest report's labels, over all initiatives."""
-    labels = [story.latest.evaluation.plan_label for story in stories.all if story.latest]
+    told = Counter(story.latest.evaluation.plan_label for story in stories.all if story.latest)
     newest = stories.prefecture.reports[0] if stories.prefecture.reports else None
-    return Promised(newest, len(stories.all), labels.count("kpi"), labels.count("goal"))
+    results = any(step.evaluation.progress for story in stories.all for step in story.steps)
+    results = results or any(measure.value.actual is not None for _, measure in stories.measures())
+    return Promised(newest, len(stories.all), told["kpi"], told["goal"], results)
 
 
 def overview(stories: Stories, report: Report, among: Sequence[Story] | None = None) -> Overview:

@@ -21,7 +21,7 @@ def prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
     figures = []
     if graded:
         figures.append(grades_by_field(edition, one, graded))
-    elif one.departments:
+    elif one.departments and promised(stories).labelled:
         figures.append(departments(edition, one))
     if len(graded) > 1:
         figures.append(matrix(edition, one, graded[0], graded[1]))

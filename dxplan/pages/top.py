@@ -10,7 +10,7 @@ from dxplan.model import Prefecture, Report
 
 from .edition import Edition, Page
 from .figures import units
-from .findable import KINDS
+from .findable import KINDS, facet
 from .overview import overview, promised
 
 
@@ -86,7 +86,11 @@ def _facets(edition: Edition) -> list[dict[str, object]]:
     fields: dict[str, str] = {}
     grades: dict[str, str] = {}
     for one in edition.site.prefectures:
-        fields |= {field.id: edition.say(field.title) for field in (one.plan.fields if one.plan else ())}
+        own = edition.say(one.name) if len(edition.site.prefectures) > 1 else ""
+        fields |= {
+            facet(one, field.id): " › ".join(word for word in (own, edition.say(field.title)) if word)
+            for field in (one.plan.fields if one.plan else ())
+        }
         grades |= {
             grade.mark: f"{grade.mark} {edition.say(grade.meaning)}"
             for grade in edition.stories[one.id].grades

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from . import plan, report, site
+from . import field, plan, report, site
 from .keys import NESTED, FileKind, Key, Kind, Shape
 
 __all__ = ["FILES", "NESTED", "SHAPES", "FileKind", "Key", "Kind", "Shape", "file_kind", "sister_of"]
 
-SHAPES: dict[str, Shape] = {shape.name: shape for shape in (*site.SHAPES, *plan.SHAPES, *report.SHAPES)}
+SHAPES: dict[str, Shape] = {
+    shape.name: shape for shape in (*site.SHAPES, *plan.SHAPES, *field.SHAPES, *report.SHAPES)
+}
 PLACE = r"(?P<prefecture>[^/]+)"
 YEAR = r"(?P<year>\d{4})"
 FILES: tuple[FileKind, ...] = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dxplan import model
 
+from .field import LABELS
 from .keys import Key, Shape
-from .plan import LABELS
 
 REASONS = (
     ("not_published", "公表されていない"),
