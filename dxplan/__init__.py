@@ -1,1 +1,1 @@
-"""The rooms of the program, one noun each; DESIGN and README show the map."""
+"""The rooms of the program, one noun each; README.md shows the map."""

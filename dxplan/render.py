@@ -48,7 +48,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        lang = self.lang
+        lang, own = self.lang, self.words.of(self.lang)
         filters: dict[str, Callable[..., Any]] = {
             "t": lambda text: phrase(text, lang),
             "plain": lambda text: text.into(lang)[0] if isinstance(text, Text) else str(text),
@@ -62,9 +62,10 @@ class Templates:
             "date": lambda when: language.date(when, lang),
             "num": lambda value, unit="": language.number(value, lang, unit),
             "fill": lambda sentence, **values: sentence.format(**values),
+            "counted": lambda name, number: own.get(f"{name}_one", own[name]) if number == 1 else own[name],
         }
         environment.filters.update(filters)
-        environment.globals.update(w=self.words.of(lang), lang=lang, to=addresses)
+        environment.globals.update(w=own, lang=lang, to=addresses)
         return environment
 
     def render(self, page: Page, frame: Mapping[str, Any], drawn: Drawn) -> bytes:

@@ -158,7 +158,7 @@ def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
             addresses.department(one.id, department.id),
             "department",
             edition.word("department_title", department=own, prefecture=name),
-            edition.word("department_description", department=own, prefecture=name, n=len(answer["stories"])),  # type: ignore[arg-type]
+            edition.count("department_description", len(answer["stories"]), department=own, prefecture=name),  # type: ignore[arg-type]
             {
                 "prefecture": one,
                 "parent": one.departments.get(department.parent),
