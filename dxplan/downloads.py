@@ -101,7 +101,7 @@ def _evaluations(stories: Stories, languages: Sequence[str]) -> Iterator[Row]:
                 **_both("plan", one.plan, languages),
                 **_both("progress", one.progress, languages),
                 **_both("next", one.next, languages),
-                "source": report.source,
+                "source": story.source_of(report),
             }
 
 
@@ -133,7 +133,7 @@ def _indicators(stories: Stories, languages: Sequence[str]) -> Iterator[Row]:
             "forecast_by": value.forecast.by if value.forecast else None,
             **_both("comparison", value.comparison.name if value.comparison else Text(), languages),
             "comparison_value": value.comparison.value if value.comparison else None,
-            "source": measure.report.source,
+            "source": story.source_of(measure.report),
         }
 
 

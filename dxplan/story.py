@@ -97,6 +97,10 @@ class Story:
         """The number in the newest report that numbers it."""
         return next((step.evaluation.number for step in self.steps if step.evaluation.number), None)
 
+    def source_of(self, report: Report) -> str:
+        """Return the document that tells of it in a report: its own list's, where a plan has several."""
+        return self.field.source if self.field.part else report.source
+
     @property
     def departments(self) -> tuple[str, ...]:
         """Every department that a document names for it, in order of first mention."""

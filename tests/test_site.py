@@ -208,7 +208,7 @@ def fukushima(kind: str) -> dict[str, dict[str, Any]]:
 def test_the_two_lists_of_fukushima(
     part: str, numbered: int, labels: dict[str, int], relisted: int, blank: int, continued: str
 ) -> None:
-    """Each list numbers from 1 without a gap, each row a KPI or a goal; some rows are listed again or blank."""
+    """Each list numbers from 1 without a gap, each row with a label; others are listed again or blank."""
     plan, year = fukushima("plan"), fukushima("2023")
     own = [name for name, field in plan.items() if field["part"] == part]
     promised = {

@@ -113,14 +113,15 @@ def _kicker(edition: Edition, one: Prefecture, story: Story) -> str:
 
 def _family(one: Prefecture, story: Story, relatives: tuple[Story, ...]) -> Family | Initiative | None:
     """Return whose name stands over the relatives: a family's, the parent's, or the story's own."""
-    named = (*(one.plan.families if one.plan else ()), *(other.initiative for other in relatives))
+    named: list[Family | Initiative] = [*(one.plan.families if one.plan else ())]
+    named += [other.initiative for other in relatives]
     own = story.initiative if relatives else None
     return next((record for record in named if record.id == story.initiative.parent), own)
 
 
 def _sources(one: Prefecture, story: Story) -> list[Source]:
     """Return the documents in which the initiative stands."""
-    named = [step.report.source for step in story.steps]
+    named = [story.source_of(step.report) for step in story.steps]
     named += [planned.report.schedule.source for planned in story.planned if planned.report.schedule]
     named.append(story.field.source)
     return [one.sources[name] for name in dict.fromkeys(named) if name in one.sources]

@@ -16,8 +16,7 @@ TEMPLATES = tuple(sorted(path.stem for path in (ROOT / "layouts/pages").glob("*.
 WITHOUT_RESULTS = tuple(
     f"{name}, without results"
     for name in TEMPLATES
-    if name
-    in {"prefecture", "plan", "field", "initiatives", "initiative", "indicators", "report", "department"}
+    if name not in {"home", "search", "data", "sources", "glossary", "about", "schedule", LOST}
 )
 KINDS = tuple(
     (kind, lang)
