@@ -14,7 +14,7 @@ from .contents import ROOT
 
 LONGEST, BUILD_LONGEST, TEMPLATE_LONGEST = 250, 100, 250
 ROW = re.compile(r"^\| (\d) \| `dxplan/([\w/]+?)(?:\.py|/)` \| (.+?) \|$", re.MULTILINE)
-MACHINE = re.compile(r"(/home/|/Users/|/root/|/tmp/|/work/)")
+MACHINE = re.compile(r"/(?:home|Users|root|tmp|work)/")
 # Spelled in parts, so that this file does not name them itself.
 HOSTS = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "npmjs" + ".com", "debian" + ".org")
 MAY_NAME_FOLDERS = {"tests/test_house.py"}
