@@ -9,6 +9,7 @@ import contextlib
 import os
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,6 +73,8 @@ def watching(paths: Sequence[Path]) -> Iterator[Callable[[], None]]:
 
     The first call returns at once. What changed between two calls lets the second return at once.
     """
+    # Watchdog warns when a folder is made and remade quickly; nothing is lost, since we look for ourselves.
+    warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
     bell = Bell()
     known: tuple[int, Seen] | None = None
 
