@@ -60,7 +60,6 @@ class Templates:
             "short_year": lambda year: language.fiscal_year(year, lang, short=True),
             "span": lambda year: language.fiscal_span(year, lang),
             "date": lambda when: language.date(when, lang),
-            "num": lambda value, unit="": language.number(value, lang, unit),
             "fill": lambda sentence, **values: sentence.format(**values),
             "counted": lambda name, number: own.get(f"{name}_one", own[name]) if number == 1 else own[name],
         }

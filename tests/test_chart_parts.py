@@ -11,7 +11,7 @@ from dxplan.charts.labels import Box, Label, place
 from dxplan.charts.layout import Style
 from dxplan.charts.svg import figure, picture
 from dxplan.charts.targets import ratio
-from dxplan.charts.text import shorten, width, wrap
+from dxplan.charts.text import cut, width, wrap
 from dxplan.charts.ticks import ticks
 from dxplan.charts.words import share, whole_percent
 
@@ -53,11 +53,11 @@ def test_wrap(text: str, room: float, lines: int, expected: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("計画", "計画"), ("計画を上回る", "計画を上…"), ("あいう、え", "あいう、え")]
+    ("text", "expected"), [("計画を上回る", "計画を上…"), ("あいう、えお", "あいう…"), ("計画", "計画…")]
 )
-def test_shorten(text: str, expected: str) -> None:
-    """A text that is too wide ends in an ellipsis."""
-    assert shorten(text, 50, 10) == expected
+def test_cut(text: str, expected: str) -> None:
+    """A text that is cut ends in an ellipsis, never right after 、."""
+    assert cut(text, 50, 10) == expected
 
 
 @pytest.mark.parametrize(

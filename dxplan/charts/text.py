@@ -58,10 +58,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(advance(letter, bold=bold) for letter in text) * size
 
 
-def shorten(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """Return the text, cut with … where it is wider than `room` pixels."""
-    if width(text, size, bold=bold) <= room:
-        return text
+def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    """Return as much of the text as fits `room` pixels before an ellipsis, and the ellipsis."""
     while text and width(text + ELLIPSIS, size, bold=bold) > room:
         text = text[:-1]
     return text.rstrip(" 、・,(（「") + ELLIPSIS
@@ -76,11 +74,8 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False, lines: int 
         done = closer if len(closer) == len(done) else done
     if len(done) <= lines:
         return tuple(done)
-    kept = done[:lines]
-    while kept[-1] and width(kept[-1] + ELLIPSIS, size, bold=bold) > room:
-        kept[-1] = kept[-1][:-1]
-    kept[-1] = kept[-1].rstrip(" 、・,(（「") + ELLIPSIS
-    return tuple(kept)
+    *kept, last = done[:lines]
+    return (*kept, cut(last, room, size, bold=bold))
 
 
 def filled(text: str, room: float, size: float, *, bold: bool) -> list[str]:
