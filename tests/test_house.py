@@ -54,6 +54,13 @@ def tracked() -> list[str]:
     return sorted(name for name in done.stdout.decode().split("\0") if name and (ROOT / name).is_file())
 
 
+def test_nothing_is_a_link() -> None:
+    """No kept file is a link: it would lead to a place that only one machine has."""
+    command = ["git", "ls-files", "--stage"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    assert [line for line in done.stdout.splitlines() if line.startswith("120000")] == []
+
+
 def test_map_holds_every_room() -> None:
     """The README's map names each module and package of dxplan/ once, lower floors first."""
     rows = ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
