@@ -1,4 +1,4 @@
-"""One chart of every kind, with the rows of a real report, in Japanese and English. For the chart tests."""
+"""One chart of every kind, mostly with the rows of a real report, in both languages. For the chart tests."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 from dxplan.charts import (
     Change,
     Chart,
+    ComparedRow,
+    ComparedValue,
+    Comparison,
     DepartmentCount,
     DepartmentCounts,
     FieldGrades,
@@ -21,9 +24,14 @@ from dxplan.charts import (
     Indicator,
     IndicatorPath,
     Lane,
+    MonthEvent,
+    MonthLane,
+    MonthSchedule,
     Move,
+    Organisation,
     Point,
     QuarterSchedule,
+    Seat,
     TargetsAndActuals,
     Unit,
     UnitChart,
@@ -34,7 +42,9 @@ from dxplan.charts import (
 FIXTURES = Path(__file__).parent / "fixtures"
 # number, title, field, mark of FY2022, mark of FY2023
 GRADED = json.loads((FIXTURES / "graded-initiatives.json").read_text(encoding="utf-8"))
-# titles: English of those that moved; values: name, English, target, actual, unit, English unit, grade
+# titles: English of those that moved; values: name, English, target, actual, unit, English unit, grade;
+# compared: label, English, own, other; seats: depth, outside, name, English, note, English;
+# months: lane, English, events (first, last, mark, words, English, when)
 ROWS = json.loads((FIXTURES / "chart-rows.json").read_text(encoding="utf-8"))
 FIELDS = {"行政": "Government", "産業": "Industry", "くらし": "Daily life", "環境基盤": "Foundations"}
 MEANINGS = {
@@ -136,6 +146,39 @@ def departments(lang: str) -> DepartmentCounts:
     return DepartmentCounts(tuple(rows), grades(lang), 22)
 
 
+def comparison(lang: str) -> Comparison:
+    """Return a prefecture beside the nation; the first pair is nearly equal, the last value has no other."""
+    rows = []
+    for name, english, own, other in ROWS["compared"]:
+        values = [ComparedValue("青森県" if lang == "ja" else "Aomori", Decimal(own), "own")]
+        if other:
+            values.append(ComparedValue("全国" if lang == "ja" else "Japan", Decimal(other), "other"))
+        rows.append(ComparedRow(name if lang == "ja" else english, tuple(values)))
+    return Comparison("青森県と全国" if lang == "ja" else "Aomori and Japan", "%", tuple(rows))
+
+
+def months(lang: str) -> MonthSchedule:
+    """Return a year of meetings: neighbours that are near, arrows, and one that runs for months."""
+    lanes = []
+    for title, english, rows in ROWS["months"]:
+        made = (
+            MonthEvent(first, last, mark, ja if lang == "ja" else en, when)
+            for first, last, mark, ja, en, when in rows
+        )
+        lanes.append(MonthLane(title if lang == "ja" else english, tuple(made)))
+    name = "プラン策定のスケジュール" if lang == "ja" else "Making of the plan"
+    return MonthSchedule(2023, name, tuple(lanes))
+
+
+def organisation(lang: str) -> Organisation:
+    """Return who works under whom, one body from outside among them."""
+    seats = []
+    for depth, outside, name, english, note, english_note in ROWS["seats"]:
+        said = (name, note) if lang == "ja" else (english, english_note)
+        seats.append(Seat(*said, depth, outside))
+    return Organisation("推進体制" if lang == "ja" else "How the plan is carried out", tuple(seats))
+
+
 def examples(lang: str) -> dict[str, Chart]:
     """Return a chart of every kind by a short name."""
     return {
@@ -147,6 +190,9 @@ def examples(lang: str) -> dict[str, Chart]:
         "schedule": schedule(lang),
         "units": units(lang),
         "departments": departments(lang),
+        "comparison": comparison(lang),
+        "months": months(lang),
+        "organisation": organisation(lang),
     }
 
 

@@ -7,6 +7,8 @@ Nothing here reads content.
 
 from __future__ import annotations
 
+from .agenda import MonthEvent, MonthLane, MonthSchedule
+from .compared import ComparedRow, ComparedValue, Comparison, Side
 from .departments import DepartmentCount, DepartmentCounts
 from .draw import Drawing, draw
 from .engine import vega_bundle
@@ -16,6 +18,7 @@ from .grade_matrix import GradeMatrix, Move
 from .grades_by_field import FieldGrades, GradesByField, YearGrades
 from .kinds import Chart, key, specification, table, takeaway, title
 from .layout import KeyItem, Table
+from .organisation import Organisation, Seat
 from .points import IndicatorPath, Point, Sort
 from .schedule import Event, Lane, QuarterSchedule, events
 from .targets import Indicator, TargetsAndActuals
@@ -25,6 +28,9 @@ from .units import FieldUnits, Unit, UnitChart
 __all__ = [
     "Change",
     "Chart",
+    "ComparedRow",
+    "ComparedValue",
+    "Comparison",
     "DepartmentCount",
     "DepartmentCounts",
     "Drawing",
@@ -39,9 +45,15 @@ __all__ = [
     "IndicatorPath",
     "KeyItem",
     "Lane",
+    "MonthEvent",
+    "MonthLane",
+    "MonthSchedule",
     "Move",
+    "Organisation",
     "Point",
     "QuarterSchedule",
+    "Seat",
+    "Side",
     "Sort",
     "Table",
     "TargetsAndActuals",

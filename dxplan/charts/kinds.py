@@ -6,12 +6,27 @@ import json
 from functools import cache
 from typing import Any, Protocol
 
-from . import departments, grade_changes, grade_matrix, grades_by_field, path, schedule, targets, units
+from . import (
+    comparison,
+    departments,
+    grade_changes,
+    grade_matrix,
+    grades_by_field,
+    months,
+    organisation,
+    path,
+    schedule,
+    targets,
+    units,
+)
+from .agenda import MonthSchedule
+from .compared import Comparison
 from .departments import DepartmentCounts
 from .grade_changes import GradeChanges
 from .grade_matrix import GradeMatrix
 from .grades_by_field import GradesByField
 from .layout import KeyItem, Layout, Style, Table, by_style, word
+from .organisation import Organisation
 from .points import IndicatorPath
 from .schedule import QuarterSchedule
 from .targets import TargetsAndActuals
@@ -28,6 +43,9 @@ Chart = (
     | QuarterSchedule
     | UnitChart
     | DepartmentCounts
+    | Comparison
+    | MonthSchedule
+    | Organisation
 )
 
 
@@ -62,6 +80,9 @@ KINDS: dict[type, Kind] = {
     QuarterSchedule: schedule,
     UnitChart: units,
     DepartmentCounts: departments,
+    Comparison: comparison,
+    MonthSchedule: months,
+    Organisation: organisation,
 }
 
 

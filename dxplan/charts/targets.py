@@ -223,5 +223,5 @@ def table(chart: TargetsAndActuals, lang: str) -> Table:
         actual = missing(row.no_actual, lang) if row.actual is None else number(row.actual, lang, row.unit)
         part = whole_percent(share) if share is not None else "－"
         rows.append((row.name, target, actual, part, *([row.grade] if chart.grades else [])))
-    graded = (say(lang, "取組の評価", "Grade of the initiative"),) if chart.grades else ()
+    graded = (say(lang, "評価", "Grade"),) if chart.grades else ()
     return Table((*head, *graded), tuple(rows))

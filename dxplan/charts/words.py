@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from dxplan.language import percent
+from dxplan.language import MONTHS, percent
 
 QUARTERS = {
     "ja": ("4～6月", "7～9月", "10～12月", "1～3月"),
@@ -20,6 +20,13 @@ def say(lang: str, ja: str, en: str) -> str:
 def quarters(lang: str) -> tuple[str, ...]:
     """Return the names of a fiscal year's quarters, from April."""
     return QUARTERS["ja" if lang == "ja" else "en"]
+
+
+def months(lang: str, *, full: bool = False) -> tuple[str, ...]:
+    """Return the names of a fiscal year's months, from April; English ones in three letters, or `full`."""
+    if lang == "ja":
+        return tuple(f"{month}月" for month in (*range(4, 13), 1, 2, 3))
+    return tuple(name if full else name[:3] for name in (*MONTHS[3:], *MONTHS[:3]))
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -9,11 +9,14 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.documents import addresses, page, template
 
-from .kinds import DETAILED, examples
+from .kinds import DETAILED, DRAWN, examples
 from .visits import visiting
 
 pytestmark = pytest.mark.browser
-CHARTED = ("home", "prefecture", "field", "report", "indicators", "schedule", DETAILED)
+CHARTED = (
+    *("home", "prefecture", "field", "report", "indicators", "schedule", DETAILED),
+    *("state", "headquarters", "months", DRAWN),
+)
 
 
 def place(element: Locator) -> tuple[int, int]:
