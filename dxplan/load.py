@@ -19,6 +19,8 @@ Files = Map[str, SourceFile]
 SISTER = re.compile(r"(.+)\.([a-z]{2})\.(yaml|md)")
 GUIDE = "README.md"
 LINKED = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?((?:[^\s()>]|\([^\s()]*\))+)")  # in Markdown
+PLAN_PARTS = ("philosophy", "state", "goals", "history")
+NAMED_BY = {"prefecture": "prefecture", "report": "year", "field": "field", "meeting": "meeting"}
 TEXTS = re.compile(r"about|[^/]+/plan/plan")  # the Markdown texts that have a page, without their ending
 
 
@@ -63,9 +65,15 @@ def load(files: Files) -> Loaded:
         _need("site.yaml", files, findings)
         return Loaded(None, findings)
     glossary = parts.top.get("glossary", {}).get("terms", ())
+    themes = parts.top.get("themes", {}).get("themes", ())
     synonyms = parts.top.get("synonyms", {})
     whole = dataclasses.replace(
-        site, prefectures=tuple(known), glossary=glossary, synonyms=synonyms, texts=parts.texts
+        site,
+        prefectures=tuple(known),
+        glossary=glossary,
+        themes=themes,
+        synonyms=synonyms,
+        texts=parts.texts,
     )
     return Loaded(whole, findings)
 
@@ -109,10 +117,7 @@ def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, finding
         return
     sisters = {lang: _root(files.get(sister_of(path, lang))) for lang in LANGUAGES}
     prefecture = names.get("prefecture", "")
-    name = (
-        names.get("year", "") if kind.shape == "report" else prefecture if kind.shape == "prefecture" else ""
-    )
-    name = name or (names.get("field", "") if kind.shape == "field" else "")
+    name = names.get(NAMED_BY.get(kind.shape, ""), "")
     record = Reader(prefecture, findings).record(SHAPES[kind.shape], file.root, sisters, name)
     if record is None:
         return
@@ -120,7 +125,7 @@ def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, finding
         parts.top[kind.shape] = record
         return
     own = parts.prefectures.setdefault(prefecture, {})
-    own[tuple(part for part in (kind.shape, names.get("year"), names.get("field")) if part)] = record
+    own[(kind.shape, *(part for name, part in names.items() if name != "prefecture"))] = record
 
 
 def _root(file: SourceFile | None) -> Mapping | None:
@@ -139,8 +144,16 @@ def _prefecture(
     plan: Plan | None = own.get(("plan",))
     if plan:
         families = own.get(("families",), {}).get("families", ())
-        plan = dataclasses.replace(plan, families=families, fields=_fields(name, plan, own, files, findings))
-    elif any(key[0] in {"field", "year_field"} for key in own):
+        plan = dataclasses.replace(
+            plan,
+            families=families,
+            fields=_fields(name, plan, own, files, findings),
+            philosophy=own.get(("philosophy",)),
+            state=own.get(("state",)),
+            goals=own.get(("goals",)),
+            history=own.get(("history",)),
+        )
+    elif any(key[0] in {"field", "year_field", *PLAN_PARTS} for key in own):
         _need(f"{name}/plan/plan.yaml", files, findings)
     years = sorted({key[1] for key in own if len(key) > 1 and key[0] in {"report", "year_field", "schedule"}})
     reports = [report for year in reversed(years) if (report := _report(name, year, own, files, findings))]
@@ -151,6 +164,9 @@ def _prefecture(
         readings=documents.get("readings", ()),
         plan=plan,
         reports=tuple(reports),
+        headquarters=own.get(("headquarters",)),
+        charter=own.get(("charter",)),
+        meetings=tuple(own[key] for key in sorted(own, reverse=True) if key[0] == "meeting"),
     )
 
 

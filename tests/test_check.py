@@ -18,6 +18,69 @@ from .contents import REAL, Edit, edit, load_small, read
 REPORT, YEAR, LAST = "minato/2023/report.yaml", "minato/2023/harbour.yaml", "minato/2022/harbour.yaml"
 PLAN, HARBOUR = "minato/plan/plan.yaml", "minato/plan/harbour.yaml"
 SCHEDULE, ENGLISH = "minato/2023/schedule.yaml", "minato/2023/harbour.en.yaml"
+STATE, HEADQUARTERS = "minato/plan/state.yaml", "minato/headquarters.yaml"
+WHY, WHY_IN_ENGLISH = "minato/plan/philosophy.yaml", "minato/plan/philosophy.en.yaml"
+THEME = """themes:
+  - id: online
+    title: オンライン
+    lead: オンラインの取組。
+    records:
+      - {record}
+    yardsticks:
+      - id: share
+        title: 割合
+        indicators:
+          - minato/online-bookings{one}
+"""
+POINT = """title: 今
+source: plan-2022
+chapters:
+  - id: now
+    title: 今
+    topics:
+      - id: ships
+        title: 船
+        text: 船は12隻である。
+        statistics:
+          - id: ships-now
+            name: 船
+            kind: single
+            points:
+              - id: all-ships
+                label: 船
+                value: {value}
+                printed: {printed}
+"""
+BODIES = """title: 体制
+source: plan-2022
+bodies:
+  - id: upper
+    name: 上
+    parent: {above}
+  - id: lower
+    name: 下
+    parent: upper
+"""
+VERSE = "source: plan-2022\nverse:\n  title: 詩\n  lines: |\n    一行目\n    二行目\n"
+VERSE_IN_ENGLISH = "verse:\n  title: Poem\n  lines: |\n    First{between}second\n"
+ROUND = "source: report-2023\nrounds:\n  - id: autumn\n    title: 秋"
+GAP = """    rounds:
+      autumn:
+        grade: ○
+        values:
+          paper-sheets:
+            no_target: not_set
+    plan: |
+      ・紙"""
+POLICIES = """    policies:
+      - id: a
+        text: 一
+      - id: b
+        text: 一
+        same_as: a
+    initiatives:
+"""
+GROUPED = ("minato/plan/learning.yaml", "areas:\n", "groups:\n  - id: rooms\n    title: 部屋\nareas:\n")
 
 
 def found(*edits: Edit) -> list[Problem]:
@@ -64,6 +127,64 @@ def found(*edits: Edit) -> list[Problem]:
         ),
         ((ENGLISH, "      ・A guide was put up at the counter.\n", ""), "W-LINES", 9),
         ((ENGLISH, "      ・A guide", "      ●A guide"), "W-LINES", 9),
+        ((HARBOUR, "id: ferry-times\n", "id: ferry-times\n        sdgs:\n          - '18'\n"), "E-ENUM", 24),
+        ((HARBOUR, "id: ferry-times\n", "id: ferry-times\n        parent: ferry-times\n"), "E-CIRCLE", 23),
+        ((HARBOUR, "id: ferry-times\n", "id: ferry-times\n        same_as: ferry-times\n"), "E-CIRCLE", 23),
+        (("minato/prefecture.yaml", "name: 港湾課", "name: 港湾課\n    parent: ports"), "E-CIRCLE", 8),
+        (
+            (HARBOUR, "    initiatives:\n", "    policies:\n      - id: new\n    initiatives:\n"),
+            "E-POLICY",
+            8,
+        ),
+        (
+            (
+                HARBOUR,
+                "    initiatives:\n",
+                POLICIES,
+            ),
+            "E-POLICY",
+            10,
+        ),
+        (
+            (HARBOUR, "direction: at_least\n", "baseline:\n              as_of: 2022\n"),
+            "E-AMOUNT",
+            15,
+        ),
+        (
+            (
+                HARBOUR,
+                "direction: at_least\n",
+                "long_term:\n              value: 1\n              missing: not_set\n",
+            ),
+            "E-AMOUNT",
+            15,
+        ),
+        (
+            (YEAR, "        target: 60\n", "        target: 60\n        start:\n          printed: '5'\n"),
+            "E-AMOUNT",
+            18,
+        ),
+        ((YEAR, "        target: 60\n", "        grade: A\n        target: 60\n"), "E-ENUM", 16),
+        ((YEAR, "    grade: ○", "    grade: ○\n    rounds:\n      autumn:\n        grade: ○"), "E-REF", 49),
+        (
+            (
+                "themes.yaml",
+                "",
+                THEME.format(record="minato/berth", one=""),
+            ),
+            "E-REF",
+            6,
+        ),
+        (("themes.yaml", "", THEME.format(record="berth-booking", one="")), "E-REF", 6),
+        (
+            (
+                "themes.yaml",
+                "",
+                THEME.format(record="minato/tablets", one="\n          - minato/paper-sheets"),
+            ),
+            "E-YARDSTICK",
+            11,
+        ),
     ],
 )
 def test_a_slip_is_caught(slip: Edit, code: str, line: int) -> None:
@@ -73,9 +194,83 @@ def test_a_slip_is_caught(slip: Edit, code: str, line: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("edits", "code", "file", "line"),
+    [
+        (((STATE, "", POINT.format(value=12, printed="13隻")),), "E-PRINTED", STATE, 18),
+        (((STATE, "", POINT.format(value=13, printed="12隻")),), "E-PRINTED", STATE, 17),
+        (((HEADQUARTERS, "", BODIES.format(above="upper")),), "E-CIRCLE", HEADQUARTERS, 6),
+        (
+            ((WHY, "", VERSE), (WHY_IN_ENGLISH, "", VERSE_IN_ENGLISH.format(between=", "))),
+            "W-LINES",
+            WHY,
+            4,
+        ),
+        (
+            (GROUPED, (HARBOUR, "    title: 港の手続\n", "    title: 港の手続\n    group: rooms\n")),
+            "E-REF",
+            HARBOUR,
+            7,
+        ),
+        (
+            (
+                (REPORT, "source: report-2023", ROUND),
+                (
+                    YEAR,
+                    "    grade: ○",
+                    "    grade: ○\n    rounds:\n      autumn:\n        grade: ○\n        ungraded: cannot",
+                ),
+            ),
+            "E-GRADE",
+            YEAR,
+            50,
+        ),
+        (
+            (
+                (REPORT, "source: report-2023", ROUND),
+                (YEAR, "    grade: ○", "    grade: ○\n    rounds:\n      autumn:\n        grade: A"),
+            ),
+            "E-ENUM",
+            YEAR,
+            50,
+        ),
+        (
+            (
+                (REPORT, "source: report-2023", ROUND),
+                (
+                    YEAR,
+                    "    plan: |\n      ・紙",
+                    GAP,
+                ),
+            ),
+            "E-REASON",
+            YEAR,
+            36,
+        ),
+    ],
+)
+def test_a_slip_across_files_is_caught(edits: tuple[Edit, ...], code: str, file: str, line: int) -> None:
+    """What shows only where several files, or a new one, come together is told at its line."""
+    told = [one for one in found(*edits) if one.code != "W-TRANSLATION-BEHIND"]
+    assert [(one.code, one.place.file, one.place.line) for one in told] == [(code, file, line)]
+
+
+@pytest.mark.parametrize(
     "edits",
     [
         (),
+        ((STATE, "", POINT.format(value=12, printed="12隻")),),
+        ((HEADQUARTERS, "", BODIES.format(above="lower").replace("    parent: lower\n", "")),),
+        ((WHY, "", VERSE), (WHY_IN_ENGLISH, "", VERSE_IN_ENGLISH.format(between="\n    "))),
+        (("themes.yaml", "", THEME.format(record="minato/berth-booking", one="")),),
+        (
+            (REPORT, "source: report-2023", ROUND),
+            (
+                YEAR,
+                "    grade: ○",
+                "    grade: ○\n    rounds:\n      autumn:\n        ungraded: by_indicator",
+            ),
+        ),
+        ((YEAR, "        target: 60\n", "        grade: △\n        target: 60\n"),),
         ((REPORT, "totals:", "note: 。\ntotals:"),),
         ((YEAR, "        target: 60\n        target_printed: 60%\n", "        no_target: not_set\n"),),
         ((YEAR, "        target: 60\n", "        target: 60.0\n"),),

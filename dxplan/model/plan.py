@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
-from .base import NO_TEXT, Record, Text
+from .base import NO_TEXT, Date, Record, Text
 from .source import Printed
+from .state import State
+from .statement import Definition, History, Philosophy, Relation, Review, Section, Vision
 
 Standing = Literal["above", "on", "below", "none"]
 Direction = Literal["at_least", "at_most", "keep", "exactly", "change"]
@@ -36,11 +39,28 @@ class Scale(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Record):
+    """A number of an indicator at a time, in its unit; without a number, why there is none."""
+
+    value: Decimal | None = None
+    printed: str = ""
+    as_of: Date | None = None
+    as_of_printed: str = ""
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Record):
-    """A number that tells how far an initiative is (KPI)."""
+    """How far an initiative, a field or a plan is (KPI); a composite one has components."""
 
     name: Text
+    kind: str = "number"
     unit: Text = NO_TEXT
+    cited: Text = NO_TEXT
+    baseline: Amount | None = None
+    long_term: Amount | None = None
+    missing: str = ""
+    components: tuple[Indicator, ...] = ()
     direction: Direction = "at_least"
     cumulative: str = ""
     since: Text = NO_TEXT
@@ -59,7 +79,17 @@ class Initiative(Record):
     same_as: str = ""
     same_title: str = ""
     note: Text = NO_TEXT
+    sdgs: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Record):
+    """A line of policy, not yet broken down into initiatives. One printed twice names the first."""
+
+    text: Text = NO_TEXT
+    same_as: str = ""
+    note: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +109,24 @@ class Placement(Record):
 class Area(Record):
     """A group of initiatives inside a field."""
 
-    title: Text
+    title: Text = NO_TEXT
     code: str = ""
     origin: str = ""
+    group: str = ""
     also_printed: tuple[Printed, ...] = ()
+    vision: Text = NO_TEXT
+    text: Text = NO_TEXT
+    policies: tuple[Policy, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     placements: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaGroup(Record):
+    """A level between a field and its areas, where a plan has one."""
+
+    title: Text
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +140,16 @@ class Field(Record):
     subtitle: Text = NO_TEXT
     also_printed: tuple[Printed, ...] = ()
     role: str = ""
+    text: Text = NO_TEXT
+    visions: tuple[Vision, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    groups: tuple[AreaGroup, ...] = ()
     areas: tuple[Area, ...] = ()
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """The lines of policy of all areas, in order."""
+        return tuple(policy for area in self.areas for policy in area.policies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +159,8 @@ class Levels(Record):
     field: Text
     area: Text
     initiative: Text
+    group: Text = NO_TEXT
+    policy: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +177,7 @@ class Period(Record):
 
     first: int
     last: int
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +197,19 @@ class Family(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Goals(Record):
+    """The plan's own goals and what it says of its indicators."""
+
+    source: str
+    title: Text
+    text: Text = NO_TEXT
+    goals: tuple[Indicator, ...] = ()
+    kpi_title: Text = NO_TEXT
+    kpi_text: Text = NO_TEXT
+    method: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
     """A prefecture's plan: its name, its own words for things, its grades and its fields in order."""
 
@@ -154,5 +221,25 @@ class Plan(Record):
     period: Period | None = None
     gaps: tuple[Gap, ...] = ()
     parts: tuple[Part, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    horizon: Vision | None = None
+    definitions: tuple[Definition, ...] = ()
+    promotion: tuple[Section, ...] = ()
+    review: Review | None = None
     families: tuple[Family, ...] = ()
     fields: tuple[Field, ...] = ()
+    philosophy: Philosophy | None = None
+    state: State | None = None
+    goals: Goals | None = None
+    history: History | None = None
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The plan's goals and its fields' indicators, those that belong to no initiative."""
+        goals = self.goals.goals if self.goals else ()
+        return (*goals, *(indicator for field in self.fields for indicator in field.indicators))
+
+    @property
+    def counted(self) -> dict[str, Indicator]:
+        """The same with what composite ones are made of, by id."""
+        return {each.id: each for one in self.indicators for each in (one, *one.components)}

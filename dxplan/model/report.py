@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as default
 from decimal import Decimal
+from typing import Literal
 
 from .base import NO_TEXT, Date, Record, Text
+from .plan import Amount
+from .statement import Section
+
+Grid = Literal["quarter", "month"]
+Money = Literal["yen", "thousand_yen", "million_yen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +50,37 @@ class Value(Record):
     as_of_printed: str = ""
     forecast: Forecast | None = None
     comparison: Comparison | None = None
+    start: Amount | None = None
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget(Record):
+    """Money for one year: planned and settled, in yen times the unit."""
+
+    unit: Money
+    planned: Decimal | None = None
+    settled: Decimal | None = None
+    note: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round(Record):
+    """One of several times in a year at which the same work is evaluated, such as mid-year."""
+
+    title: Text
+    as_of: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundEvaluation(Record):
+    """What was reported in one round; its id is the round's."""
+
+    grade: str = ""
+    ungraded: str = ""
+    progress: Text = NO_TEXT
+    next: Text = NO_TEXT
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +97,14 @@ class Evaluation(Record):
     progress: Text = NO_TEXT
     next: Text = NO_TEXT
     values: tuple[Value, ...] = ()
+    budget: Budget | None = None
+    rounds: tuple[RoundEvaluation, ...] = ()
     note: Text = NO_TEXT
 
     @property
     def detailed(self) -> bool:
         """Whether the report explains this initiative, beyond its grade."""
-        return bool(self.plan or self.progress or self.next)
+        return bool(self.plan or self.progress or self.next or self.budget or self.rounds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +134,19 @@ class Totals(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """Something in a schedule by month: its mark and words as printed, and when it begins and ends."""
+
+    starts: Date
+    mark: str = ""
+    text: Text = NO_TEXT
+    ends: Date | None = None
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Record):
-    """One line of a schedule. Each quarter's words keep their marks, one item a line."""
+    """One line of a schedule. Each quarter's words keep their marks, one item a line; months have events."""
 
     title: Text
     number: str = ""
@@ -106,6 +156,8 @@ class Row(Record):
     q2: Text = NO_TEXT
     q3: Text = NO_TEXT
     q4: Text = NO_TEXT
+    body: str = ""
+    events: tuple[Event, ...] = ()
     doubtful: str = ""
     note: Text = NO_TEXT
 
@@ -121,10 +173,11 @@ class Group(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule(Record):
-    """What was to happen in each quarter of a fiscal year."""
+    """What was to happen in each quarter or month of a fiscal year."""
 
     title: Text
     source: str
+    grid: Grid = "quarter"
     note: Text = NO_TEXT
     groups: tuple[Group, ...] = ()
 
@@ -141,6 +194,10 @@ class Report(Record):
     details: Text = NO_TEXT
     note: Text = NO_TEXT
     totals: Totals | None = None
+    round: Text = NO_TEXT
+    rounds: tuple[Round, ...] = ()
+    policies: tuple[Section, ...] = ()
+    values: tuple[Value, ...] = ()
     evaluations: Mapping[str, Evaluation] = default(default_factory=dict)
     schedule: Schedule | None = None
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from dataclasses import field as default
 
 from .base import NO_TEXT, Record, Text
+from .body import Charter, Headquarters, Meeting
 from .plan import Plan
 from .report import Report
 from .source import Reading, Source
+from .theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,9 @@ class Prefecture(Record):
     readings: tuple[Reading, ...] = ()
     plan: Plan | None = None
     reports: tuple[Report, ...] = ()
+    headquarters: Headquarters | None = None
+    charter: Charter | None = None
+    meetings: tuple[Meeting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,5 +61,6 @@ class Site(Record):
     languages: tuple[str, ...] = ("ja", "en")
     prefectures: tuple[Prefecture, ...] = ()
     glossary: tuple[Term, ...] = ()
+    themes: tuple[Theme, ...] = ()
     synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = default(default_factory=dict)
     texts: Mapping[str, Text] = default(default_factory=dict)

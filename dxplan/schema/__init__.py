@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 
-from . import field, plan, report, site
+from . import body, field, indicator, plan, report, schedule, site, state, statement, theme
 from .keys import NESTED, FileKind, Key, Kind, Shape
 
 __all__ = ["FILES", "NESTED", "SHAPES", "FileKind", "Key", "Kind", "Shape", "file_kind", "sister_of"]
 
 SHAPES: dict[str, Shape] = {
-    shape.name: shape for shape in (*site.SHAPES, *plan.SHAPES, *field.SHAPES, *report.SHAPES)
+    shape.name: shape
+    for room in (site, theme, plan, statement, state, field, indicator, report, schedule, body)
+    for shape in room.SHAPES
 }
 PLACE = r"(?P<prefecture>[^/]+)"
 YEAR = r"(?P<year>\d{4})"
 FILES: tuple[FileKind, ...] = (
     FileKind(r"site\.yaml", "site", "サイト全体の設定", "site.yaml"),
     FileKind(r"glossary\.yaml", "glossary", "用語集", "glossary.yaml"),
+    FileKind(r"themes\.yaml", "themes", "テーマ", "themes.yaml"),
     FileKind(r"synonyms\.yaml", "synonyms", "検索の言い換え", "synonyms.yaml"),
     FileKind(rf"{PLACE}/prefecture\.yaml", "prefecture", "都道府県", "akita/prefecture.yaml", "names"),
     FileKind(rf"{PLACE}/sources\.yaml", "sources", "資料と読み替え", "akita/sources.yaml"),
     FileKind(rf"{PLACE}/plan/plan\.yaml", "plan", "計画", "akita/plan/plan.yaml"),
+    FileKind(rf"{PLACE}/plan/philosophy\.yaml", "philosophy", "計画の理念", "aomori/plan/philosophy.yaml"),
+    FileKind(rf"{PLACE}/plan/state\.yaml", "state", "現状と課題", "aomori/plan/state.yaml"),
+    FileKind(rf"{PLACE}/plan/goals\.yaml", "goals", "計画の目標と指標", "aomori/plan/goals.yaml"),
+    FileKind(rf"{PLACE}/plan/history\.yaml", "history", "計画ができるまで", "aomori/plan/history.yaml"),
+    FileKind(rf"{PLACE}/headquarters\.yaml", "headquarters", "推進体制", "aomori/headquarters.yaml"),
+    FileKind(rf"{PLACE}/charter\.yaml", "charter", "設置要綱", "aomori/charter.yaml"),
+    FileKind(rf"{PLACE}/meetings/(?P<meeting>\d{{4}}-\d{{2}}-\d{{2}})\.yaml", "meeting", "会議", "aomori/meetings/2023-06-02.yaml"),
     FileKind(rf"{PLACE}/plan/families\.yaml", "families", "事業のまとまり", "fukushima/plan/families.yaml"),
     FileKind(rf"{PLACE}/plan/(?P<field>[^/]+)\.yaml", "field", "計画の分野", "akita/plan/government.yaml"),
     FileKind(rf"{PLACE}/{YEAR}/report\.yaml", "report", "年度の報告", "akita/2023/report.yaml"),

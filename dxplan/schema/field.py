@@ -6,14 +6,6 @@ from dxplan import model
 
 from .keys import Key, Shape
 
-DIRECTIONS = (
-    ("at_least", "多いほどよい"),
-    ("at_most", "少ないほどよい"),
-    ("keep", "保つ"),
-    ("exactly", "ちょうど"),
-    ("change", "増減"),
-)
-CUMULATIVE = (("both", "目標・実績とも累積と印刷"), ("target", "目標だけに累積と印刷"))
 ROLES = (("cross_cutting", "全分野を支える基盤"),)
 ORIGINS = (("plan", "資料に「計画」とある"), ("added", "資料に「追加」とある"))
 PLACEMENTS = (("relisted", "資料に「再掲」とある"), ("shared", "上の行の取組がこの項目も受け持つ"))
@@ -30,23 +22,6 @@ PRINTED = Shape(
     id_key="source",
 )
 
-INDICATOR = Shape(
-    "indicator",
-    "指標",
-    (
-        Key("id", "id", "指標ID", "indicator id", "半角の英小文字・数字・ハイフン。公開後は変えない", "online-rate", True),
-        Key("name", "line", "指標名", "name", "資料に書かれたとおり", "行政手続の電子化率", True),
-        Key("unit", "line", "単位", "unit", "単位だけを書く", "%"),
-        Key("direction", "choice", "向き", "direction", "書かなければ at_least", "at_least", choices=DIRECTIONS),
-        Key("cumulative", "choice", "累積", "cumulative", "【累積】と印刷された場所", "both", choices=CUMULATIVE),
-        Key("since", "line", "いつからの累計か", "cumulative since", "資料に書かれたとおり", "H30年度"),
-        Key("scope", "line", "対象の限定", "scope", "例: 県関与分", "県関与分"),
-        Key("note", "text", "補足", "note", "サイトからの説明", ""),
-    ),
-    model.Indicator,
-    defines="indicator",
-)  # fmt: skip
-
 INITIATIVE = Shape(
     "initiative",
     "取組",
@@ -59,10 +34,24 @@ INITIATIVE = Shape(
         Key("same_as", "ref", "同じ取組", "same as", "再掲の印なしに繰り返されている取組のID", "", of="initiative"),
         Key("same_title", "ref", "同じ名前の取組", "same title", "同じ題名の取組のID", "", of="initiative"),
         Key("note", "text", "補足", "note", "サイトからの説明", ""),
+        Key("sdgs", "words", "SDGs", "SDGs", "関係するSDGsのゴールの番号(1から17)", "9"),
         Key("indicators", "list", "指標", "indicators", "この取組の指標", "", of="indicator"),
     ),
     model.Initiative,
     defines="initiative",
+)  # fmt: skip
+
+POLICY = Shape(
+    "policy",
+    "取組方針",
+    (
+        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン。公開後は変えない", "online-procedures", True),
+        Key("text", "text", "文", "text", "資料に書かれたとおり。same_as があれば書かない", "行政手続のオンライン化の推進"),
+        Key("same_as", "ref", "同じ方針", "same as", "同じ文がほかの分類にもあるとき、先のもののID", "", of="policy"),
+        Key("note", "text", "補足", "note", "サイトからの説明", ""),
+    ),
+    model.Policy,
+    defines="policy",
 )  # fmt: skip
 
 PLACEMENT = Shape(
@@ -113,7 +102,17 @@ AREA = Shape(
     (
         Key("id", "id", "分類ID", "area id", "半角の英小文字・数字・ハイフン", "online-procedures", True),
         Key("code", "word", "番号", "code", "資料での番号", "(1)"),
-        Key("title", "line", "名前", "title", "資料に書かれたとおり", "行政手続のオンライン化", True),
+        Key(
+            "title",
+            "line",
+            "名前",
+            "title",
+            "資料に書かれたとおり。区分がない計画では書かない",
+            "行政手続のオンライン化",
+        ),
+        Key("group", "ref", "上の区分", "group", "分野の groups のID", "", of="area_group"),
+        Key("vision", "text", "めざす姿", "vision", "資料に書かれたとおり", ""),
+        Key("text", "text", "文", "text", "資料に書かれたとおり", ""),
         Key(
             "origin",
             "choice",
@@ -124,6 +123,7 @@ AREA = Shape(
             choices=ORIGINS,
         ),
         Key("also_printed", "list", "別の表記", "also printed", "資料の別の場所での書き方", "", of="printed"),
+        Key("policies", "list", "取組方針", "policies", "取組より前の、方針の文", "", of="policy"),
         Key("initiatives", "list", "取組", "initiatives", "この分類の取組", "", of="initiative"),
         Key(
             "placements",
@@ -139,6 +139,18 @@ AREA = Shape(
     defines="area",
 )
 
+GROUP = Shape(
+    "area_group",
+    "分野と分類の間の区分",
+    (
+        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン", "daily-life", True),
+        Key("code", "word", "番号", "code", "資料での番号", "1"),
+        Key("title", "line", "名前", "title", "資料に書かれたとおり", "くらし", True),
+    ),
+    model.AreaGroup,
+    defines="area_group",
+)
+
 FIELD = Shape(
     "field",
     "分野",
@@ -150,9 +162,13 @@ FIELD = Shape(
         Key("source", "ref", "資料", "source", "もとにした資料", "progress-2023", True, of="source"),
         Key("also_printed", "list", "別の表記", "also printed", "ほかの資料での書き方", "", of="printed"),
         Key("role", "choice", "役割", "role", "全分野を支える場合だけ書く", "cross_cutting", choices=ROLES),
+        Key("text", "text", "基本方針", "basic policy", "資料に書かれたとおり", ""),
+        Key("visions", "list", "将来の社会像", "visions", "この分野の将来の姿", "", of="vision"),
+        Key("indicators", "list", "指標", "indicators", "分野そのものの指標", "", of="indicator"),
+        Key("groups", "list", "間の区分", "groups", "分野と分類の間に区分があるとき", "", of="area_group"),
         Key("areas", "list", "分類", "areas", "この分野の分類", "", True, of="area"),
     ),
     model.Field,
 )
 
-SHAPES = (PRINTED, INDICATOR, INITIATIVE, PLACEMENT, AREA, FIELD)
+SHAPES = (PRINTED, INITIATIVE, POLICY, PLACEMENT, AREA, GROUP, FIELD)

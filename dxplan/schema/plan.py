@@ -60,6 +60,8 @@ LEVELS = Shape(
             "取組事項",
             True,
         ),
+        Key("group", "line", "間の区分の呼び名", "level of groups", "大と中の間に区分があるとき", "柱"),
+        Key("policy", "line", "方針の呼び名", "level of policies", "取組より前の方針があるとき", "取組方針"),
     ),
     model.Levels,
 )
@@ -70,6 +72,7 @@ PERIOD = Shape(
     (
         Key("first", "integer", "初年度", "first fiscal year", "西暦の年度", "2022", True),
         Key("last", "integer", "最終年度", "last fiscal year", "西暦の年度", "2025", True),
+        Key("printed", "word", "資料の表記", "as printed", "資料に書かれたとおり", ""),
     ),
     model.Period,
 )
@@ -116,6 +119,21 @@ FAMILIES = Shape(
     dict,
 )
 
+GOALS = Shape(
+    "goals",
+    "計画の目標と指標",
+    (
+        Key("title", "line", "題", "title", "資料に書かれたとおり", "基本目標", True),
+        Key("source", "ref", "資料", "source", "もとにした資料", "plan-2024", True, of="source"),
+        Key("text", "text", "文", "text", "資料に書かれたとおり", ""),
+        Key("goals", "list", "目標", "goals", "計画全体の目標", "", of="indicator"),
+        Key("kpi_title", "line", "指標の題", "heading of the indicators", "資料に書かれたとおり", ""),
+        Key("kpi_text", "text", "指標の文", "text on the indicators", "資料に書かれたとおり", ""),
+        Key("method", "text", "算定方法", "method", "指数の計算のしかた、または公表されていないこと", ""),
+    ),
+    model.Goals,
+)
+
 PLAN = Shape(
     "plan",
     "計画",
@@ -127,9 +145,14 @@ PLAN = Shape(
         Key("scale", "record", "評価のものさし", "scale", "評価がなければ書かない", "", of="scale"),
         Key("parts", "list", "大きなまとまり", "parts", "資料が二つ以上の一覧に分かれているとき", "", of="part"),
         Key("order", "words", "分野の順", "order", "分野のファイル名(.yaml を除く)を順に", "government", True),
+        Key("relations", "list", "位置付け", "relations", "法律やほかの計画との関係", "", of="relation"),
+        Key("horizon", "record", "将来の姿", "horizon", "計画の先にめざす姿", "", of="horizon"),
+        Key("definitions", "list", "用語の定義", "definitions", "計画の中での用語の意味", "", of="definition"),
+        Key("promotion", "list", "推進体制の文", "how it is carried out", "見出しごとに", "", of="section"),
+        Key("review", "record", "見直し", "review", "見直しと報告の周期", "", of="review"),
         Key("gaps", "list", "公表されていないこと", "gaps", "読む人が探しそうで資料にないこと", "", of="gap"),
     ),
     model.Plan,
 )  # fmt: skip
 
-SHAPES = (GRADE, SCALE, LEVELS, PERIOD, GAP, PART, FAMILY, FAMILIES, PLAN)
+SHAPES = (GRADE, SCALE, LEVELS, PERIOD, GAP, PART, FAMILY, FAMILIES, GOALS, PLAN)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dxplan import model
 
 from .field import LABELS
+from .indicator import REASONS
 from .keys import Key, Shape
 
-REASONS = (
-    ("not_published", "公表されていない"),
-    ("figure_only", "図だけで数値がない"),
-    ("not_set", "設定されていない"),
-    ("discontinued", "終了した"),
-)
 UNGRADED = (
     ("new", "新しい取組のため前年度の評価がない"),
     ("not_published", "公表されていない"),
     ("cannot", "評価できない"),
+    ("not_yet", "まだ評価していない"),
+    ("by_indicator", "指標ごとに評価している"),
 )
 
 COMPARISON = Shape(
@@ -56,10 +53,51 @@ VALUE = Shape(
         Key("as_of", "date", "時点", "as of", "いつの値か(年月)", "2024-03"),
         Key("as_of_printed", "word", "時点の表記", "as of, as printed", "資料に書かれたとおり", "R6.3時点"),
         Key("forecast", "record", "見込み", "forecast", "見込みが書かれているとき", "", of="forecast"),
+        Key("start", "record", "年度初めの値", "at the start of the year", "年度初めの値が書かれているとき", "", of="amount"),
+        Key("grade", "word", "指標の評価", "grade", "指標ごとに評価する計画で、scale にある記号", "○"),
         Key("comparison", "record", "比較", "comparison", "全国の値などが並んでいるとき", "", of="comparison"),
     ),
     model.Value,
     refers="indicator",
+)  # fmt: skip
+
+MONEY = (("yen", "円"), ("thousand_yen", "千円"), ("million_yen", "百万円"))
+BUDGET = Shape(
+    "budget",
+    "予算",
+    (
+        Key("unit", "choice", "単位", "unit", "金額の単位", "thousand_yen", True, choices=MONEY),
+        Key("planned", "number", "予算額", "budgeted", "資料の単位のままの数字", "12500"),
+        Key("settled", "number", "決算額", "settled", "資料の単位のままの数字", "11980"),
+        Key("note", "text", "補足", "note", "サイトからの説明", ""),
+    ),
+    model.Budget,
+)
+
+ROUND = Shape(
+    "round",
+    "評価の回",
+    (
+        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン", "mid-year", True),
+        Key("title", "line", "名前", "title", "資料に書かれたとおり", "中間評価", True),
+        Key("as_of", "date", "時点", "as of", "いつの評価か", "2023-09"),
+    ),
+    model.Round,
+    defines="round",
+)
+
+ROUND_EVALUATION = Shape(
+    "round_evaluation",
+    "回ごとの評価",
+    (
+        Key("grade", "word", "評価", "grade", "計画の scale にある記号", "○"),
+        Key("ungraded", "choice", "評価がない理由", "why not graded", "grade がないときに選ぶ", "", choices=UNGRADED),
+        Key("progress", "text", "進捗", "progress", "その回の進捗", ""),
+        Key("next", "text", "今後の取組等", "next steps", "その回の今後の取組等", ""),
+        Key("values", "map", "指標の値", "values", "指標IDと値", "", of="value"),
+    ),
+    model.RoundEvaluation,
+    refers="round",
 )  # fmt: skip
 
 EVALUATION = Shape(
@@ -92,6 +130,16 @@ EVALUATION = Shape(
         Key("progress", "text", "進捗", "progress", "その年度の進捗", "・電子化率 R5：78.1% (R6.3時点)"),
         Key("next", "text", "今後の取組等", "next steps", "今後の取組等", ""),
         Key("values", "map", "指標の値", "values", "指標IDと値", "", of="value"),
+        Key("budget", "record", "予算", "budget", "予算額や決算額が書かれているとき", "", of="budget"),
+        Key(
+            "rounds",
+            "map",
+            "年度途中の評価",
+            "rounds",
+            "report.yaml の rounds のIDと、その回の評価",
+            "",
+            of="round_evaluation",
+        ),
         Key("note", "text", "補足", "note", "サイトからの説明", ""),
     ),
     model.Evaluation,
@@ -166,54 +214,37 @@ REPORT = Shape(
             "",
             of="totals",
         ),
+        Key(
+            "round",
+            "line",
+            "年度末の評価の呼び名",
+            "name of the final round",
+            "途中の評価があるとき",
+            "年度末評価",
+        ),
+        Key("rounds", "list", "年度途中の評価の回", "rounds", "年度末より前の評価を古い順に", "", of="round"),
+        Key(
+            "policies",
+            "list",
+            "年度の取組方針",
+            "policies of the year",
+            "資料に書かれたとおり",
+            "",
+            of="section",
+        ),
+        Key(
+            "values",
+            "map",
+            "計画と分野の指標の値",
+            "values of plan and fields",
+            "取組に属さない指標のIDと値",
+            "",
+            of="value",
+        ),
     ),
     model.Report,
 )
 
-ROW = Shape(
-    "row",
-    "予定の行",
-    (
-        Key("id", "id", "行ID", "row id", "半角の英小文字・数字・ハイフン", "cashless-schedule", True),
-        Key("number", "word", "番号", "number", "資料での番号", "1"),
-        Key("title", "line", "取組事項", "title", "資料に書かれたとおり", "DX戦略本部会議", True),
-        Key("departments", "refs", "担当部局", "departments", "部局ID", "", of="department"),
-        Key("initiatives", "refs", "取組", "initiatives", "対応する取組のID", "", of="initiative"),
-        Key("q1", "text", "4－6月", "April to June", "一行に一つ。●▲・※→ の印も書く", ""),
-        Key("q2", "text", "7－9月", "July to September", "同じ", ""),
-        Key("q3", "text", "10－12月", "October to December", "同じ", ""),
-        Key("q4", "text", "1－3月", "January to March", "同じ", ""),
-        Key("doubtful", "word", "疑わしい行", "doubtful lines", "ほかの行の文字が混ざったとみられる行", ""),
-        Key("note", "text", "注", "note", "※ の注", ""),
-    ),
-    model.Row,
-    defines="row",
-)
-
-GROUP = Shape(
-    "group",
-    "予定の区分",
-    (
-        Key("id", "id", "ID", "id", "半角の英小文字・数字・ハイフン", "overall", True),
-        Key("title", "line", "見出し", "title", "資料に書かれたとおり", "<全体推進体制等>", True),
-        Key("field", "word", "分野", "field", "対応する分野のファイル名(.yaml を除く)", "government"),
-        Key("rows", "list", "行", "rows", "取組事項ごとの予定", "", True, of="row"),
-    ),
-    model.Group,
-)
-
-SCHEDULE = Shape(
-    "schedule",
-    "年度の予定",
-    (
-        Key("title", "line", "題名", "title", "資料に書かれたとおり", "", True),
-        Key("source", "ref", "資料", "source", "もとにした資料", "schedule-2023", True, of="source"),
-        Key("note", "text", "補足", "note", "サイトからの説明", ""),
-        Key("groups", "list", "区分", "groups", "見出しごとの行", "", True, of="group"),
-    ),
-    model.Schedule,
-)
-
 SHAPES = (
-    COMPARISON, FORECAST, VALUE, EVALUATION, YEAR_FIELD, TOTAL, ON_TRACK, TOTALS, REPORT, ROW, GROUP, SCHEDULE,
+    COMPARISON, FORECAST, VALUE, BUDGET, ROUND, ROUND_EVALUATION, EVALUATION, YEAR_FIELD, TOTAL, ON_TRACK, TOTALS, REPORT,
 )  # fmt: skip

@@ -1,0 +1,36 @@
+"""A walk through everything that a record holds, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from .base import Record, Text
+
+
+def records(of: Record) -> Iterator[Record]:
+    """Yield a record and every record below it, in the order of the model's keys."""
+    yield of
+    for name in _names(type(of)):
+        for one in _several(getattr(of, name)):
+            if isinstance(one, Record):
+                yield from records(one)
+
+
+def texts(of: Record) -> Iterator[tuple[str, Text]]:
+    """Yield the texts that a record itself holds, by the name of their key; empty ones are passed over."""
+    for name in _names(type(of)):
+        for one in _several(getattr(of, name)):
+            if isinstance(one, Text) and one:
+                yield name, one
+
+
+def _names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind) if one.name not in {"id", "place", "places"})
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    return value if isinstance(value, tuple) else (value,)
