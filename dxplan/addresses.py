@@ -6,6 +6,7 @@ import posixpath
 
 HOME = ""
 SEARCH, DATA, ABOUT, GLOSSARY, SOURCES = "search/", "data/", "about/", "glossary/", "sources/"
+THEMES, BEHIND, COVERAGE, DEPARTMENTS = "themes/", "behind/", "translations/", "departments/"
 NOT_FOUND = "404.html"
 
 
@@ -27,6 +28,46 @@ def field(name: str, of: str) -> str:
 def area(name: str, of: str, one: str) -> str:
     """Return the address of an area: a place on its field's page."""
     return f"{field(name, of)}#{one}"
+
+
+def philosophy(name: str) -> str:
+    """Return the address of why a plan exists."""
+    return f"{name}/plan/philosophy/"
+
+
+def state(name: str) -> str:
+    """Return the address of what a plan says of the present."""
+    return f"{name}/plan/current-state/"
+
+
+def goals(name: str) -> str:
+    """Return the address of a plan's goals and of its indicators that belong to no initiative."""
+    return f"{name}/plan/goals/"
+
+
+def history(name: str) -> str:
+    """Return the address of how a plan came about."""
+    return f"{name}/plan/history/"
+
+
+def headquarters(name: str) -> str:
+    """Return the address of who carries a plan out."""
+    return f"{name}/headquarters/"
+
+
+def charter(name: str) -> str:
+    """Return the address of the rules of the headquarters."""
+    return f"{name}/headquarters/charter/"
+
+
+def meeting(name: str, date: str) -> str:
+    """Return the address of a meeting."""
+    return f"{name}/meetings/{date}/"
+
+
+def theme(one: str) -> str:
+    """Return the address of a theme."""
+    return f"{THEMES}{one}/"
 
 
 def initiatives(name: str) -> str:

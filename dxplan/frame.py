@@ -58,6 +58,7 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
             for label, address in _navigation(page.prefecture, site, w)
         ],
         "footer": [(label, to(address)) for label, address in _footer(site, w)],
+        "readings": page.readings,
         "source_note": "",
         "terms": site.terms,
         "edit": _edit(page, site),
@@ -84,7 +85,9 @@ def _edit(page: Page, site: Site) -> str:
 def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str]) -> list[tuple[Any, str]]:
     """Return the pages of the prefecture at hand, or the prefectures and the common pages."""
     if prefecture is None:
-        places = [(one.name, addresses.prefecture(one.id)) for one in site.prefectures]
+        places: list[tuple[Any, str]] = [(one.name, addresses.prefecture(one.id)) for one in site.prefectures]
+        if site.themes:
+            places.append((w["themes_title"], addresses.THEMES))
         return [*places, (w["sources"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
     name = prefecture.id
     items: list[tuple[Any, str]] = []
@@ -99,6 +102,8 @@ def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str])
         items.append((w["nav_report"], addresses.report(name, newest.year)))
         if newest.schedule:
             items.append((w["schedule"], addresses.schedule(name, newest.year)))
+    if prefecture.headquarters:
+        items.append((w["to_headquarters"], addresses.headquarters(name)))
     if prefecture.departments:
         items.append((w["responsible"], addresses.departments(name)))
     return [*items, (w["sources"], addresses.sources(name))]
@@ -106,8 +111,13 @@ def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str])
 
 def _footer(site: Site, w: Mapping[str, str]) -> list[tuple[str, str]]:
     items = [(w["about"], addresses.ABOUT)] if "about" in site.texts else []
+    items += [(w["themes_title"], addresses.THEMES)] if site.themes else []
+    items += [(w["behind_title"], addresses.BEHIND)]
+    if any(prefecture.departments for prefecture in site.prefectures):
+        items.append((w["all_departments_title"], addresses.DEPARTMENTS))
     items += [(w["sources_all"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
-    return [*items, (w["nav_glossary"], addresses.GLOSSARY)] if site.glossary else items
+    items += [(w["nav_glossary"], addresses.GLOSSARY)] if site.glossary else []
+    return [*items, (w["coverage_title"], addresses.COVERAGE)]
 
 
 def _scripts(page: Page, root: str, *, first: bool) -> list[str]:

@@ -53,6 +53,8 @@ class Templates:
             "t": lambda text: phrase(text, lang),
             "plain": lambda text: text.into(lang)[0] if isinstance(text, Text) else str(text),
             "blocks": lambda text: passage(text, lang),
+            "each_line": lambda text: each_line(text, lang),
+            "number": lambda value, unit: language.number(value, lang, unit.into(lang)[0]),
             "markdown": lambda text: markdown(text, lang),
             "link": link,
             "asset": asset,
@@ -84,6 +86,16 @@ def phrase(text: Text | str, lang: str) -> Markup:
     if lang in text.behind:
         return Markup('<span class="behind">{}</span>').format(spoken(words, lang))
     return spoken(words, lang)
+
+
+def each_line(text: Text, lang: str) -> list[Markup]:
+    """Return the lines of a text, each ready to print by itself."""
+    words, said = text.into(lang)
+    own = [language.Line(line.mark, line.words) for line in language.lines(words)]
+    told = [
+        Text(line.mark + line.words, {lang: line.words} if said == lang else {}, text.behind) for line in own
+    ]
+    return [phrase(line, lang) for line in told]
 
 
 def spoken(words: str, lang: str) -> Markup:

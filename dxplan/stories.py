@@ -92,7 +92,7 @@ class Stories:
 def tell(prefecture: Prefecture) -> Stories:
     """Return the stories of a prefecture."""
     scale = prefecture.plan.scale if prefecture.plan else None
-    order = [grade.id for grade in scale.grades] if scale else []
+    order = [grade.id for grade in scale.grades if grade.standing != "none"] if scale else []
     grades = {grade.id: grade for grade in scale.grades} if scale else {}
     planned = _planned(prefecture)
     placed = _placed(prefecture)
@@ -147,11 +147,13 @@ def _steps(
 
 
 def _change(before: Evaluation | None, now: Evaluation, order: Sequence[str]) -> str:
-    """Return how a grade moved; nothing when there is no earlier report to compare with."""
+    """Return how a grade moved; nothing where there are no two steps of the scale to compare."""
     if before is None or not now.grade:
         return ""
     if not before.grade:
         return NEW if before.ungraded == NEW else ""
+    if before.grade not in order or now.grade not in order:
+        return ""
     step = order.index(before.grade) - order.index(now.grade)
     return SAME if step == 0 else UP if step > 0 else DOWN
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 
-from dxplan.model import Site
+from dxplan.model import Reading, Site
 from dxplan.problems import Problem, problem
 
-from . import initiative, prefecture, report, top
+from . import across, headquarters, initiative, plan, prefecture, report, themes, top
 from .edition import Edition, Figure, Page
 from .findable import SearchRecord, search_records
 
 __all__ = ["Edition", "Figure", "Page", "SearchRecord", "list_pages", "search_records"]
+
+TELL_THEMSELVES = frozenset({"initiative", "schedule", "months", "prefecture-sources", "department"})
 
 
 def list_pages(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[list[Page], list[Problem]]:
@@ -21,7 +24,9 @@ def list_pages(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[list
     seen: dict[str, Page] = {}
     for lang in site.languages:
         others = {other: words[other] for other in site.languages if other != lang}
-        for page in _edition(Edition(site, lang, words[lang], others)):
+        edition = Edition(site, lang, words[lang], others)
+        for made in _edition(edition):
+            page = dataclasses.replace(made, readings=_readings(edition, made))
             first = seen.setdefault(page.path, page)
             if first is not page:
                 place, other = (one.record.place if one.record else site.place for one in (page, first))
@@ -30,11 +35,28 @@ def list_pages(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[list
     return pages, problems
 
 
+def _readings(edition: Edition, page: Page) -> tuple[Reading, ...]:
+    """Return what is read otherwise than printed on a page, where its template does not tell so itself."""
+    if page.prefecture is None or page.template in TELL_THEMSELVES:
+        return ()
+    known = edition.named[page.prefecture.id]
+    return tuple(
+        reading
+        for reading in page.prefecture.readings
+        if any(
+            known[name].address.partition("#")[0] == page.address for name in reading.records if name in known
+        )
+    )
+
+
 def _edition(edition: Edition) -> Iterator[Page]:
     yield from top.home(edition)
     for one in edition.site.prefectures:
         yield from prefecture.prefecture(edition, one)
+        yield from plan.plans(edition, one)
+        yield from headquarters.headquarters(edition, one)
         yield from initiative.initiatives(edition, one)
         yield from report.reports(edition, one)
-    for make in (top.search, top.data, top.sources, top.glossary, top.about, top.not_found):
+    common = (top.search, themes.themes, across.behind, across.departments, top.data, top.sources)
+    for make in (*common, top.glossary, across.coverage, top.about, top.not_found):
         yield from make(edition)

@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from dxplan import addresses, language
-from dxplan.model import Prefecture, Record, Report, Site, Text
+from dxplan.model import Prefecture, Reading, Record, Report, Site, Text
 from dxplan.stories import Stories, tell
+
+from .named import Named, named
 
 Crumb = tuple[str, str]  # title and address within the language
 
@@ -39,6 +41,7 @@ class Page:
     prefecture: Prefecture | None = None
     record: Record | None = None
     scripts: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def path(self) -> str:
@@ -59,6 +62,11 @@ class Edition:
     def stories(self) -> dict[str, Stories]:
         """The stories of each prefecture by its id."""
         return {prefecture.id: tell(prefecture) for prefecture in self.site.prefectures}
+
+    @cached_property
+    def named(self) -> dict[str, Mapping[str, Named]]:
+        """What can be pointed at in each prefecture, by the prefecture's id."""
+        return {name: named(stories) for name, stories in self.stories.items()}
 
     def say(self, text: Text) -> str:
         """Return words for titles and descriptions: translated if they are, else Japanese."""

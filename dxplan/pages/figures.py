@@ -45,7 +45,7 @@ def grades_by_field(edition: Edition, one: Prefecture, reports: Sequence[Report]
             for report in sorted(reports, key=lambda report: report.year)
         ]
         fields.append(charts.FieldGrades(edition.say(field.title), tuple(years)))
-    return _figure(edition, "grades", charts.GradesByField(tuple(fields), looks(edition, stories)))
+    return figure(edition, "grades", charts.GradesByField(tuple(fields), looks(edition, stories)))
 
 
 def matrix(edition: Edition, one: Prefecture, after: Report, before: Report) -> Figure:
@@ -58,7 +58,7 @@ def matrix(edition: Edition, one: Prefecture, after: Report, before: Report) -> 
     )
     rows = tuple(charts.Move(old, new, number) for (old, new), number in sorted(moves.items()))
     chart = charts.GradeMatrix(before.year, after.year, rows, looks(edition, stories))
-    return _figure(edition, "matrix", chart)
+    return figure(edition, "matrix", chart)
 
 
 def moved(edition: Edition, one: Prefecture, after: Report, before: Report) -> Figure:
@@ -75,7 +75,7 @@ def moved(edition: Edition, one: Prefecture, after: Report, before: Report) -> F
         if story.id in after.evaluations and story.id in before.evaluations
     )
     chart = charts.GradeChanges(before.year, after.year, rows, looks(edition, stories))
-    return _figure(edition, "moved", chart)
+    return figure(edition, "moved", chart)
 
 
 def units(edition: Edition, one: Prefecture, report: Report, field: Field | None = None) -> Figure:
@@ -98,7 +98,7 @@ def units(edition: Edition, one: Prefecture, report: Report, field: Field | None
         for each in fields
     )
     chart = charts.UnitChart(report.year, groups, looks(edition, stories))
-    return _figure(edition, "units" if field else f"units-{one.id}", chart)
+    return figure(edition, "units" if field else f"units-{one.id}", chart)
 
 
 def departments(edition: Edition, one: Prefecture) -> Figure:
@@ -113,7 +113,7 @@ def departments(edition: Edition, one: Prefecture) -> Figure:
         if own:
             counts = {kpi: told["kpi"], goal: told["goal"]}
             rows.append(charts.DepartmentCount(edition.say(department.name), counts))
-    return _figure(edition, "departments", charts.DepartmentCounts(tuple(rows), labels, len(stories.all)))
+    return figure(edition, "departments", charts.DepartmentCounts(tuple(rows), labels, len(stories.all)))
 
 
 def target_row(edition: Edition, measure: Measure, grade: str = "") -> charts.Indicator:
@@ -147,12 +147,12 @@ def ratios(edition: Edition, one: Prefecture, report: Report) -> Figure:
     """Return every indicator of a year that has a target, against its actual."""
     stories = edition.stories[one.id]
     rows = tuple(
-        target_row(edition, measure, report.evaluations[story.id].grade)
+        target_row(edition, measure, measure.value.grade or report.evaluations[story.id].grade)
         for story, measure in stories.measures()
         if measure.report is report and measure.value.target is not None
     )
     chart = charts.TargetsAndActuals(report.year, rows, looks(edition, stories))
-    return _figure(edition, "ratios", chart)
+    return figure(edition, "ratios", chart)
 
 
 def path(edition: Edition, story: Story, indicator: Indicator) -> Figure:
@@ -165,7 +165,7 @@ def path(edition: Edition, story: Story, indicator: Indicator) -> Figure:
     ]
     name = named(edition, indicator)
     chart = charts.IndicatorPath(name, edition.say(indicator.unit), tuple(points), indicator.direction)
-    return _figure(edition, f"path-{indicator.id}", chart)
+    return figure(edition, f"path-{indicator.id}", chart)
 
 
 def _points(edition: Edition, year: int, value: Value) -> list[tuple[int, Sort, Decimal, str]]:
@@ -192,8 +192,30 @@ def timeline(edition: Edition, report: Report, group: Group) -> Figure:
         )
         lanes.append(charts.Lane(edition.say(row.title), events))
     name = edition.say(group.title).strip("<>")
-    return _figure(edition, f"timeline-{group.id}", charts.QuarterSchedule(report.year, name, tuple(lanes)))
+    return figure(edition, f"timeline-{group.id}", charts.QuarterSchedule(report.year, name, tuple(lanes)))
 
 
-def _figure(edition: Edition, name: str, chart: charts.Chart) -> Figure:
+def months(edition: Edition, report: Report, group: Group) -> Figure:
+    """Return the events of one part of a schedule, by month."""
+    lanes = []
+    for row in group.rows:
+        events = tuple(
+            charts.MonthEvent(
+                _month(event.starts.month), _month((event.ends or event.starts).month), event.mark,
+                edition.say(event.text), event.printed if event.starts.day else "",
+            )
+            for event in row.events
+        )  # fmt: skip
+        lanes.append(charts.MonthLane(edition.say(row.title), events))
+    name = edition.say(group.title).strip("<>")
+    return figure(edition, f"timeline-{group.id}", charts.MonthSchedule(report.year, name, tuple(lanes)))
+
+
+def _month(of_year: int | None) -> int:
+    """Return the place of a month in the fiscal year, 1 for April; a date without a month counts as April."""
+    return ((of_year or 4) - 4) % 12 + 1
+
+
+def figure(edition: Edition, name: str, chart: charts.Chart) -> Figure:
+    """Return a chart as a page holds it, under its own title."""
     return Figure(name, charts.title(chart, edition.lang), chart)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dxplan import addresses
 from dxplan.check import QUARTERS
 from dxplan.language import lines
-from dxplan.model import Evaluation, Family, Initiative, Prefecture, Source
+from dxplan.model import Family, Initiative, Prefecture, Source
 from dxplan.story import DOWN, NEW, SAME, UP, Story
 
 from .edition import Edition, Page
+from .evaluation import parts, rounds
 from .figures import path, ratios
-from .numbers import shown
+from .numbers import budget, shown
 
 
 def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -49,7 +50,7 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
         if titles[own_title] > 1:
             own_title = edition.word("numbered", title=own_title, number=story.number)
         siblings = stories.family(story)
-        numbers = [shown(edition, measure) for measure in story.measures]
+        numbers = [shown(edition, measure, stories.grades) for measure in story.measures]
         figures = [
             path(edition, story, indicator)
             for indicator in story.initiative.indicators
@@ -71,6 +72,10 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
                     for step in story.steps
                     if step.evaluation.detailed
                 },
+                "rounds": {step.report.year: rounds(edition, stories, story, step) for step in story.steps},
+                "budgets": {
+                    step.report.year: budget(edition, step.evaluation.budget) for step in story.steps
+                },
                 "quarters": [edition.word(quarter) for quarter in QUARTERS],
                 "sources": _sources(one, story),
                 "same": stories.by_id.get(story.initiative.same_title),
@@ -89,23 +94,16 @@ def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
     yield from _indicators(edition, one)
 
 
-def parts(edition: Edition, evaluation: Evaluation) -> list[dict[str, object]]:
-    """Return plan, progress and next steps under the headings that the document or the site gives them."""
-    label = f"label_{evaluation.plan_label}" if evaluation.plan_label else "plan"
-    told = (
-        (label, evaluation.plan, False),
-        ("progress", evaluation.progress, False),
-        ("next", evaluation.next, True),
-    )
-    return [{"label": edition.word(name), "text": text, "wide": wide} for name, text, wide in told if text]
-
-
 def _kicker(edition: Edition, one: Prefecture, story: Story) -> str:
+    above = [edition.say(story.field.title)]
+    for group in story.field.groups:
+        if group.id == story.area.group:
+            above += [group.code, edition.say(group.title)]
     return edition.word(
         "initiative_kicker",
         prefecture=edition.say(one.name),
         number=story.number or "–",
-        field=edition.say(story.field.title),
+        field=" ".join(word for word in above if word),
         code=story.area.code,
         area=edition.say(story.area.title),
     )
@@ -210,8 +208,10 @@ def _indicators(edition: Edition, one: Prefecture) -> Iterator[Page]:
         return
     years = sorted({measure.report.year for _, measure in measures}, reverse=True)
     newest = next(report for report in one.reports if report.year == years[0])
-    paired = [(story, shown(edition, m)) for story, m in measures if m.value.target is not None]
-    single = [(story, shown(edition, m)) for story, m in measures if m.value.target is None]
+    paired = [
+        (story, shown(edition, m, stories.grades)) for story, m in measures if m.value.target is not None
+    ]
+    single = [(story, shown(edition, m, stories.grades)) for story, m in measures if m.value.target is None]
     name = edition.say(one.name)
     yield Page(
         edition.lang,

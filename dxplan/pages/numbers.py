@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from dxplan.charts.targets import ratio
 from dxplan.language import date, number, plain
+from dxplan.model import Budget, Grade
 from dxplan.story import Measure
 
 from .edition import Edition
@@ -26,9 +28,10 @@ class Shown:
     forecast: str
     forecast_by: str
     comparison: str
+    grade: Grade | None
 
 
-def shown(edition: Edition, measure: Measure) -> Shown:
+def shown(edition: Edition, measure: Measure, grades: Sequence[Grade] = ()) -> Shown:
     """Return a measure ready to print in the edition's language."""
     lang, unit, value = edition.lang, edition.say(measure.indicator.unit), measure.value
     share = ratio(target_row(edition, measure))
@@ -47,4 +50,24 @@ def shown(edition: Edition, measure: Measure) -> Shown:
         said(value.forecast.value) if value.forecast else "",
         date(value.forecast.by, lang) if value.forecast else "",
         said(value.comparison.value) if value.comparison else "",
+        next((grade for grade in grades if grade.mark == value.grade), None),
     )
+
+
+YEN = {"yen": 1, "thousand_yen": 1000, "million_yen": 1_000_000}
+
+
+def budget(edition: Edition, money: Budget | None) -> list[tuple[str, str, str]]:
+    """Return label, amount as people say it (in yen) and amount as printed, in the document's unit."""
+    if money is None:
+        return []
+    unit, told = edition.word(f"money_{money.unit}"), (("planned", money.planned), ("settled", money.settled))
+    return [
+        (
+            edition.word(f"budget_{name}"),
+            number(amount * YEN[money.unit], edition.lang, edition.word("money_yen")),
+            f"{amount:,f}{unit}",
+        )
+        for name, amount in told
+        if amount is not None
+    ]

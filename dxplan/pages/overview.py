@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dxplan import addresses
 from dxplan.language import percent
-from dxplan.model import Grade, Report, Total
+from dxplan.model import Field, Grade, Prefecture, Report, Total
 from dxplan.stories import Stories, count
 from dxplan.story import DOWN, NEW, SAME, UP, Story
+
+from .edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,17 @@ class GradeCount:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A report in numbers, all computed from its rows."""
+    """A report in numbers, all computed from its rows.
+
+    `graded` counts every mark, `judged` only those that say how far the work is; `share` is of these.
+    """
 
     report: Report
     counts: tuple[GradeCount, ...]
     total: int
     reached: int
     graded: int
+    judged: int
     share: Decimal
     ungraded: int
     up: tuple[Story, ...] = ()
@@ -58,12 +65,43 @@ class Promised:
         return bool(self.kpi or self.goal)
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A page in which a plan tells more of itself; `name` is that of its words."""
+
+    name: str
+    address: str
+
+
+def leads(one: Prefecture) -> tuple[Lead, ...]:
+    """Return the further pages of a plan, as many as there are."""
+    plan = one.plan
+    told = (
+        (plan and plan.state, Lead("state", addresses.state(one.id))),
+        (plan and (plan.goals or plan.indicators), Lead("goals", addresses.goals(one.id))),
+        (one.headquarters, Lead("headquarters", addresses.headquarters(one.id))),
+        (plan and plan.history, Lead("history", addresses.history(one.id))),
+    )
+    return tuple(lead for there, lead in told if there)
+
+
+def amount(edition: Edition, stories: Sequence[Story], fields: Sequence[Field]) -> str:
+    """Return how much is promised: initiatives; lines of policy, or areas, where there are none."""
+    if stories:
+        return edition.count("amount_initiatives", len(stories))
+    policies = sum(len(field.policies) for field in fields)
+    if policies:
+        return edition.count("amount_policies", policies)
+    return edition.count("amount_areas", sum(len(field.areas) for field in fields))
+
+
 def promised(stories: Stories) -> Promised:
     """Return the counts of the newest report's labels, over all initiatives."""
     told = Counter(story.latest.evaluation.plan_label for story in stories.all if story.latest)
     newest = stories.prefecture.reports[0] if stories.prefecture.reports else None
     results = any(step.evaluation.progress for story in stories.all for step in story.steps)
     results = results or any(measure.value.actual is not None for _, measure in stories.measures())
+    results = results or any(one.actual is not None for r in stories.prefecture.reports for one in r.values)
     return Promised(newest, len(stories.all), told["kpi"], told["goal"], results)
 
 
@@ -76,6 +114,7 @@ def overview(stories: Stories, report: Report, among: Sequence[Story] | None = N
     published = {total.id: total for total in report.totals.grades} if report.totals else {}
     good = {grade.id for grade in stories.grades if grade.standing in {"above", "on"}}
     reached = sum(number for mark, number in counts.items() if mark in good)
+    judged = sum(counts[grade.id] for grade in stories.grades if grade.standing != "none")
 
     def moved(kind: str) -> tuple[Story, ...]:
         return tuple(s for s in within for step in s.steps if step.report is report and step.change == kind)
@@ -89,7 +128,8 @@ def overview(stories: Stories, report: Report, among: Sequence[Story] | None = N
         total=len(within),
         reached=reached,
         graded=graded,
-        share=percent(reached, graded),
+        judged=judged,
+        share=percent(reached, judged),
         ungraded=counts[""],
         up=moved(UP),
         down=moved(DOWN),

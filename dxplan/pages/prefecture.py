@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dxplan import addresses
-from dxplan.model import Field, Plan, Prefecture
+from dxplan.model import Body, Desk, Prefecture
 
 from .edition import Edition, Page
-from .figures import departments, grades_by_field, matrix, units
-from .overview import overview, promised
+from .figures import departments, grades_by_field, matrix
+from .overview import amount, leads, overview, promised
+from .tiles import documents
 
 
 def prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -31,91 +32,27 @@ def prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
         addresses.prefecture(one.id),
         "prefecture",
         title,
-        _description(edition, one, len(stories.all)),
-        {"prefecture": one, "stories": stories, "sums": sums, "promised": promised(stories)},
+        _description(edition, one),
+        {
+            "prefecture": one,
+            "stories": stories,
+            "sums": sums,
+            "promised": promised(stories),
+            "leads": leads(one),
+            "documents": documents(one, stories),
+        },
         (edition.home(),),
         tuple(figures),
         prefecture=one,
         record=one,
     )
-    yield from _plan(edition, one)
     yield from _departments(edition, one)
 
 
-def _description(edition: Edition, one: Prefecture, initiatives: int) -> str:
+def _description(edition: Edition, one: Prefecture) -> str:
     plan = edition.say(one.plan.title) if one.plan else ""
-    return edition.word("prefecture_description", prefecture=edition.say(one.name), plan=plan, n=initiatives)
-
-
-def _plan(edition: Edition, one: Prefecture) -> Iterator[Page]:
-    plan = one.plan
-    if plan is None:
-        return
-    stories = edition.stories[one.id]
-    graded = stories.graded_reports
-    newest = graded[0] if graded else None
-    body = edition.site.texts.get(f"{one.id}/plan/plan")
-    title = edition.say(plan.title)
-    parts = {part.id: part for part in plan.parts}
-    tree = [
-        {
-            "part": parts.get(field.part),
-            "field": field,
-            "stories": stories.of_field(field),
-            "sum": overview(stories, newest, stories.of_field(field)) if newest else None,
-        }
-        for field in plan.fields
-    ]
-    yield Page(
-        edition.lang,
-        addresses.plan(one.id),
-        "plan",
-        title,
-        edition.word("plan_description", plan=title, fields=len(plan.fields), n=len(stories.all)),
-        {"prefecture": one, "plan": plan, "tree": tree, "body": body, "newest": newest},
-        edition.crumbs(one),
-        prefecture=one,
-        record=plan,
-    )
-    for field in plan.fields:
-        own = stories.of_field(field)
-        figures = (units(edition, one, newest, field),) if newest else ()
-        yield Page(
-            edition.lang,
-            addresses.field(one.id, field.id),
-            "field",
-            edition.word("field_title", field=edition.say(field.title), plan=title),
-            edition.word(
-                "field_description",
-                plan=title,
-                field=edition.say(field.title),
-                areas="、".join(edition.say(area.title) for area in field.areas)
-                if edition.lang == "ja"
-                else "; ".join(edition.say(area.title) for area in field.areas),
-                n=len(own),
-            ),
-            {
-                "prefecture": one,
-                "plan": plan,
-                "field": field,
-                "field_kicker": _kicker(edition, plan, field),
-                "by_id": stories.by_id,
-                "areas": [(area, [s for s in own if s.area.id == area.id]) for area in field.areas],
-                "sum": overview(stories, newest, own) if newest else None,
-                "reports": graded,
-                "newest": newest,
-            },
-            edition.crumbs(one, (title, addresses.plan(one.id))),
-            figures,
-            prefecture=one,
-            record=field,
-        )
-
-
-def _kicker(edition: Edition, plan: Plan, field: Field) -> str:
-    """Return the plan, the list and the number under which a field stands."""
-    part = next((edition.say(one.title) for one in plan.parts if one.id == field.part), "")
-    return " › ".join(word for word in (edition.say(plan.title), part, field.code) if word)
+    what = amount(edition, edition.stories[one.id].all, one.plan.fields if one.plan else ())
+    return edition.word("prefecture_description", prefecture=edition.say(one.name), plan=plan, what=what)
 
 
 def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -128,6 +65,14 @@ def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
         {
             "department": department,
             "stories": stories.of_department(department.id),
+            "bodies": _answers(one.headquarters.bodies if one.headquarters else (), department.id),
+            "desks": _answers(one.headquarters.desks if one.headquarters else (), department.id),
+            "posts": [
+                (roll, post)
+                for roll in (one.charter.rolls if one.charter else ())
+                for post in roll.posts
+                if post.department == department.id
+            ],
             "rows": [
                 (report, group, row)
                 for report in one.reports
@@ -169,3 +114,8 @@ def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
             prefecture=one,
             record=department,
         )
+
+
+def _answers(among: Sequence[Body] | Sequence[Desk], department: str) -> list[Body | Desk]:
+    """Return the bodies or the desks that a department answers for."""
+    return [one for one in among if one.department == department]

@@ -1,38 +1,20 @@
-"""A fiscal year: the report as a document, and the schedule as chart, table and list."""
+"""A fiscal year: the report as a document, and its schedule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dxplan import addresses
-from dxplan.charts.schedule import MARKS
-from dxplan.check import QUARTERS
-from dxplan.language import Line, lines
-from dxplan.model import Prefecture, Report, Row, Schedule
+from dxplan.model import Prefecture, Report
+from dxplan.stories import Stories
+from dxplan.story import Measure
 
 from .edition import Edition, Page
-from .figures import grades_by_field, matrix, moved, ratios, timeline
-from .initiative import parts
+from .evaluation import parts, rounds
+from .figures import grades_by_field, matrix, moved, ratios
+from .numbers import Shown, shown
 from .overview import overview
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of a quarter: its mark and words in the page's language, and whether it is in doubt."""
-
-    line: Line
-    lang: str
-    doubtful: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRow:
-    """A schedule row with its four quarters ready to print, and the readings about it."""
-
-    row: Row
-    quarters: tuple[tuple[Item, ...], ...]
-    readings: tuple[object, ...]
+from .schedule import schedule_page
 
 
 def reports(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -40,7 +22,7 @@ def reports(edition: Edition, one: Prefecture) -> Iterator[Page]:
     for report in one.reports:
         yield from _report(edition, one, report)
         if report.schedule:
-            yield _schedule(edition, one, report, report.schedule)
+            yield schedule_page(edition, one, report, report.schedule)
 
 
 def _report(edition: Edition, one: Prefecture, report: Report) -> Iterator[Page]:
@@ -73,7 +55,7 @@ def _report(edition: Edition, one: Prefecture, report: Report) -> Iterator[Page]
         addresses.report(one.id, report.year),
         "report",
         edition.word("report_title", prefecture=name, year=year),
-        _description(edition, name, year, total.graded, total.reached, total.share),
+        _description(edition, name, year, total.judged, total.reached, total.share),
         {
             "prefecture": one,
             "report": report,
@@ -81,6 +63,14 @@ def _report(edition: Edition, one: Prefecture, report: Report) -> Iterator[Page]
             "sum": total,
             "fields": fields,
             "parts": {story.id: parts(edition, report.evaluations[story.id]) for story in total.detailed},
+            "rounds": {
+                story.id: rounds(edition, stories, story, step)
+                for story in stories.all
+                for step in story.steps
+                if step.report is report
+            },
+            "graded": _graded(edition, stories, report),
+            "values": _values(edition, one, report),
         },
         edition.crumbs(one),
         tuple(figures),
@@ -89,57 +79,26 @@ def _report(edition: Edition, one: Prefecture, report: Report) -> Iterator[Page]
     )
 
 
-def _description(edition: Edition, name: str, year: str, graded: int, reached: int, share: object) -> str:
-    if not graded:
+def _graded(edition: Edition, stories: Stories, report: Report) -> dict[str, list[Shown]]:
+    """Return the indicators that have grades of their own, by initiative."""
+    found: dict[str, list[Shown]] = {story.id: [] for story in stories.all}
+    for story, measure in stories.measures():
+        if measure.report is report and measure.value.grade:
+            found[story.id].append(shown(edition, measure, stories.grades))
+    return found
+
+
+def _values(edition: Edition, one: Prefecture, report: Report) -> list[Shown]:
+    """Return what a report says of the indicators of the plan and of its fields."""
+    own = one.plan.counted if one.plan else {}
+    grades = edition.stories[one.id].grades
+    told = [Measure(report, own[value.id], value) for value in report.values if value.id in own]
+    return [shown(edition, measure, grades) for measure in told]
+
+
+def _description(edition: Edition, name: str, year: str, judged: int, reached: int, share: object) -> str:
+    if not judged:
         return edition.word("report_description_ungraded", prefecture=name, year=year)
     return edition.word(
-        "report_description", prefecture=name, year=year, n=graded, reached=reached, share=share
+        "report_description", prefecture=name, year=year, n=judged, reached=reached, share=share
     )
-
-
-def _schedule(edition: Edition, one: Prefecture, report: Report, schedule: Schedule) -> Page:
-    groups = [(group, [_row(edition, one, row) for row in group.rows]) for group in schedule.groups]
-    rows = [row for group in schedule.groups for row in group.rows]
-    name, year = edition.say(one.name), edition.year(report)
-    return Page(
-        edition.lang,
-        addresses.schedule(one.id, report.year),
-        "schedule",
-        edition.word("schedule_title", prefecture=name, year=year),
-        edition.word("schedule_description", prefecture=name, year=year, n=len(rows)),
-        {
-            "prefecture": one,
-            "report": report,
-            "schedule": schedule,
-            "groups": groups,
-            "stories": edition.stories[one.id].by_id,
-            "rows": len(rows),
-            "linked": sum(1 for row in rows if row.initiatives),
-            "event_marks": tuple(MARKS),
-            "readings": [r for r in one.readings if any(row.id in r.records for row in rows)],
-            "quarters": [edition.word(quarter) for quarter in QUARTERS],
-        },
-        edition.crumbs(one, (year, addresses.report(one.id, report.year))),
-        tuple(timeline(edition, report, group) for group in schedule.groups),
-        prefecture=one,
-        record=schedule,
-    )
-
-
-def _row(edition: Edition, one: Prefecture, row: Row) -> ShownRow:
-    doubtful = set(lines(row.doubtful))
-    quarters = []
-    for quarter in QUARTERS:
-        text = getattr(row, quarter)
-        printed = lines(text.ja)
-        words, lang = text.into(edition.lang)
-        # The doubt stands on the Japanese line; its translation is the line at the same place.
-        ours = lines(words)
-        quarters.append(
-            tuple(
-                Item(line, lang, place < len(printed) and printed[place] in doubtful)
-                for place, line in enumerate(ours)
-            )
-        )
-    readings = tuple(reading for reading in one.readings if row.id in reading.records)
-    return ShownRow(row, tuple(quarters), readings)

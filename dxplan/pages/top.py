@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from dxplan import addresses
 from dxplan.language import blocks
-from dxplan.model import Prefecture, Report
+from dxplan.model import Definition, Prefecture, Report
+from dxplan.rows import data_of
 
 from .edition import Edition, Page
 from .figures import units
-from .findable import KINDS, facet
-from .overview import overview, promised
+from .finder import KINDS, facet
+from .overview import amount, overview, promised
+from .tiles import tiles
 
 
 def latest(edition: Edition, prefecture: Prefecture) -> Report | None:
@@ -34,6 +36,7 @@ def home(edition: Edition) -> Iterator[Page]:
                 "report": report,
                 "sum": overview(stories, report) if report else None,
                 "promised": promised(stories),
+                "amount": amount(edition, stories.all, prefecture.plan.fields if prefecture.plan else ()),
             }
         )
         if report:
@@ -44,7 +47,12 @@ def home(edition: Edition) -> Iterator[Page]:
         "home",
         edition.say(edition.site.title),
         edition.say(edition.site.tagline),
-        {"glances": glances},
+        {
+            "glances": glances,
+            "map": tiles(edition.site.prefectures, edition.stories),
+            "cities": [one for one in edition.site.prefectures if one.kind == "city"],
+            "themes": edition.site.themes,
+        },
         figures=tuple(figures),
     )
 
@@ -106,13 +114,17 @@ def _facets(edition: Edition) -> list[dict[str, object]]:
 
 def data(edition: Edition) -> Iterator[Page]:
     """Yield the page of open data: every file with what it holds."""
+    tables = [
+        (one, tuple(data_of(edition.stories[one.id], edition.site.languages)))
+        for one in edition.site.prefectures
+    ]
     yield Page(
         edition.lang,
         addresses.DATA,
         "data",
         edition.word("data_title"),
         edition.word("data_description"),
-        {"prefectures": edition.site.prefectures},
+        {"tables": tables},
         (edition.home(),),
     )
 
@@ -136,46 +148,11 @@ def sources(edition: Edition) -> Iterator[Page]:
             "prefecture-sources",
             title,
             edition.word("prefecture_sources_description", prefecture=edition.say(prefecture.name)),
-            {"prefecture": prefecture, "named": names(edition, prefecture)},
+            {"prefecture": prefecture, "named": edition.named[prefecture.id]},
             edition.crumbs(prefecture),
             prefecture=prefecture,
             record=prefecture,
         )
-
-
-def names(edition: Edition, prefecture: Prefecture) -> dict[str, tuple[object, str]]:
-    """Return the title and the address of every record that a reading may mention."""
-    named: dict[str, tuple[object, str]] = {}
-    for story in edition.stories[prefecture.id].all:
-        own = addresses.initiative(prefecture.id, story.id)
-        named[story.id] = (story.initiative.title, own)
-        for indicator in story.initiative.indicators:
-            named[indicator.id] = (indicator.name, own)
-    named |= _named_by_plan(prefecture)
-    for report in prefecture.reports:
-        for group in report.schedule.groups if report.schedule else ():
-            for row in group.rows:
-                address = addresses.schedule(prefecture.id, report.year)
-                named[row.id] = (row.title, f"{address}#{row.id}")
-    return named
-
-
-def _named_by_plan(prefecture: Prefecture) -> dict[str, tuple[object, str]]:
-    """Return the same for departments, fields, areas, rows listed again and families."""
-    named: dict[str, tuple[object, str]] = {
-        department.id: (department.name, addresses.department(prefecture.id, department.id))
-        for department in prefecture.departments.values()
-    }
-    for field in prefecture.plan.fields if prefecture.plan else ():
-        named[field.id] = (field.title, addresses.field(prefecture.id, field.id))
-        for area in field.areas:
-            named[area.id] = (area.title, addresses.area(prefecture.id, field.id, area.id))
-            for placed in area.placements:
-                address = f"{addresses.field(prefecture.id, field.id)}#{placed.id}"
-                named[placed.id] = (placed.title or area.title, address)
-    for family in prefecture.plan.families if prefecture.plan else ():
-        named[family.id] = (family.title, f"{addresses.plan(prefecture.id)}#{family.id}")
-    return named
 
 
 def glossary(edition: Edition) -> Iterator[Page]:
@@ -193,9 +170,18 @@ def glossary(edition: Edition) -> Iterator[Page]:
         "glossary",
         edition.word("glossary_title"),
         edition.word("glossary_description"),
-        {"terms": ordered},
+        {"terms": ordered, "definitions": _definitions(edition)},
         (edition.home(),),
     )
+
+
+def _definitions(edition: Edition) -> dict[str, list[tuple[Prefecture, Definition]]]:
+    """Return what each plan itself means by a term, by the term's id."""
+    found: dict[str, list[tuple[Prefecture, Definition]]] = {}
+    for one in edition.site.prefectures:
+        for definition in one.plan.definitions if one.plan else ():
+            found.setdefault(definition.term, []).append((one, definition))
+    return found
 
 
 def about(edition: Edition) -> Iterator[Page]:
