@@ -8,14 +8,30 @@ from html.parser import HTMLParser
 HIDDEN = frozenset({"script", "style", "svg", "head", "template"})
 VOID = frozenset({"input", "meta", "link", "img", "hr", "base", "wbr"})
 INLINE = frozenset(
-    {"a", "abbr", "b", "button", "code", "em", "i", "input", "label", "mark", "q", "small", "span"}
+    {
+        "a",
+        "abbr",
+        "b",
+        "button",
+        "code",
+        "del",
+        "em",
+        "i",
+        "input",
+        "ins",
+        "label",
+        "mark",
+        "q",
+        "small",
+        "span",
+    }
 )
 INLINE |= {"strong", "sub", "sup", "svg", "td", "th", "time", "wbr"}
 STARTS = {f"h{level}": "#" * level + " " for level in range(1, 7)} | {"li": "- ", "dt": ": ", "caption": "= "}
 
 
 class _Reader(HTMLParser):
-    """Gathers the words of <main>; other languages, and translations that are behind, stand in brackets."""
+    """Gathers the words of <main>; other languages, and what is behind, gone or new, stand in brackets."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -26,6 +42,7 @@ class _Reader(HTMLParser):
         """Begin a line for a block, a cell for a cell."""
         named = dict(attrs)
         lang = named.get("lang") or ("behind" if named.get("class") == "behind" else "")
+        lang = tag if tag in {"del", "ins"} else lang
         if tag not in INLINE:
             self.parts.append("\n" + STARTS.get(tag, ""))
         if tag in {"td", "th"}:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dxplan.check.plans import SDGS
 from dxplan.codes import codes
 from dxplan.commands import _parser
 from dxplan.guide import form_guide
@@ -168,7 +169,7 @@ def used_words() -> tuple[set[str], set[str]]:
     )
     whole |= set(re.findall(r'\b(?:word|count)\(\s*"([a-z_]+)"', PROGRAM))
     begun = set(re.findall(r'\bw\["([a-z_]+_)" ~', LAYOUTS)) | set(
-        re.findall(r'\bword\(f"([a-z_]+_)\{', PROGRAM)
+        re.findall(r'\bword\(\s*f"([a-z_]+_)\{', PROGRAM)
     )
     return whole, begun
 
@@ -183,7 +184,7 @@ def test_every_word_that_is_asked_for_exists() -> None:
 def test_every_word_is_used() -> None:
     """No sentence of words.yaml is left that nothing shows."""
     whole, begun = used_words()
-    quoted = set(re.findall(r'"([a-z_0-9]+)"', PROGRAM + LAYOUTS))
+    quoted = set(re.findall(r'"([a-z_0-9]+)"', PROGRAM + LAYOUTS)) | set(SDGS)
     unused = []
     for known in WORDS:
         base = known.removesuffix("_one")
@@ -202,6 +203,12 @@ def test_every_word_is_used() -> None:
         ("confidence_", "reading", "confidence"),
         ("cumulative_", "indicator", "cumulative"),
         ("role_", "field", "role"),
+        ("relation_", "relation", "kind"),
+        ("stage_", "version", "stage"),
+        ("reason_", "amount", "missing"),
+        ("reason_", "empty_figure", "reason"),
+        ("money_", "budget", "unit"),
+        ("ungraded_", "round_evaluation", "ungraded"),
     ],
 )
 def test_every_choice_has_words(beginning: str, shape: str, key: str) -> None:

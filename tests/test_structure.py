@@ -35,6 +35,20 @@ def test_no_heading_level_is_skipped(built: Path) -> None:
         ] == [], address
 
 
+def test_no_section_is_empty(built: Path) -> None:
+    """Each section says something below its title, and each list, table and set of facts holds something."""
+    for address, root in pages(built):
+        empty = [
+            one.first("h2").words
+            for one in root.of_class("section")
+            if not next(one.of_class("section-body")).words
+        ]
+        assert empty == [], address
+        assert [one.tag for one in root.first("main").all("ul", "dl", "tbody") if not one.words] == [], (
+            address
+        )
+
+
 def test_ids_are_unique(built: Path) -> None:
     """No id stands twice on a page."""
     for address, root in pages(built):

@@ -1,4 +1,4 @@
-"""Chooses the pages that stand for all: the fullest of each template, and two initiatives of interest."""
+"""Chooses the pages that stand for all: the fullest of each template, and others by what they hold."""
 
 from __future__ import annotations
 
@@ -11,29 +11,39 @@ from tests.tools import ROOT
 LANGUAGES = ("ja", "en")
 LOST = "not-found"
 DETAILED, UNEXPLAINED = "initiative, told with numbers", "initiative, behind and untold"
-UNGRADED = "fukushima/"  # the prefecture without results: its pages are another kind of each template
+DRAWN, UNCOUNTED = "theme, with a chart", "theme, without numbers"
 TEMPLATES = tuple(sorted(path.stem for path in (ROOT / "layouts/pages").glob("*.html")))
-WITHOUT_RESULTS = tuple(
-    f"{name}, without results"
-    for name in TEMPLATES
-    if name not in {"home", "search", "data", "sources", "glossary", "about", "schedule", LOST}
+PROMISED, PLANNED = "without results", "planned only"
+UNGRADED = {"fukushima": PROMISED, "aomori": PLANNED}  # their pages are another kind of each template
+OF_ALL = ("department", "departments", "field", "plan", "prefecture", "prefecture-sources", "report")
+OTHERWISE = (
+    *(f"{name}, {PROMISED}" for name in (*OF_ALL, "initiative", "initiatives", "indicators")),
+    *(f"{name}, {PLANNED}" for name in OF_ALL),
 )
 KINDS = tuple(
     (kind, lang)
-    for kind in (*TEMPLATES, DETAILED, UNEXPLAINED, *WITHOUT_RESULTS)
+    for kind in (*TEMPLATES, DETAILED, UNEXPLAINED, DRAWN, UNCOUNTED, *OTHERWISE)
     for lang in LANGUAGES
     if kind != LOST or lang == "ja"
 )
 
 
-def kinds_of(root: Element) -> list[str]:
+def kinds_of(address: str, root: Element) -> list[str]:
     """Return the kinds that a page is an example of."""
-    made = template(root)
-    if made != "initiative":
-        return [made]
-    told, behind = _has(root, "story"), _has(root, "below")
-    special = [DETAILED] if told and _has(root, "measure") and _has(root, "chart") else []
-    return [made, *special, *([UNEXPLAINED] if behind and not told else [])]
+    made, of = template(root), UNGRADED.get(address.partition("/")[0])
+    if of and f"{made}, {of}" in OTHERWISE:
+        return [f"{made}, {of}"]
+    if made == "theme":
+        special = {DRAWN: _has(root, "chart"), UNCOUNTED: not _has(root, "facts")}
+    elif made == "initiative":
+        told = _has(root, "story")
+        special = {
+            DETAILED: told and _has(root, "measure") and _has(root, "chart"),
+            UNEXPLAINED: not told and _has(root, "below"),
+        }
+    else:
+        special = {}
+    return [made, *(kind for kind, holds in special.items() if holds)]
 
 
 def _has(root: Element, name: str) -> bool:
@@ -50,10 +60,7 @@ def examples(site: Path) -> dict[tuple[str, str], str]:
             continue
         root = page(site, address)
         size = len(root.first("main").words)
-        kinds = kinds_of(root)
-        if address.startswith(UNGRADED):
-            kinds = [f"{kinds[0]}, without results"]
-        for kind in kinds:
+        for kind in kinds_of(address, root):
             if size > fullest.get(kind, 0):
                 fullest[kind] = size
                 found |= {

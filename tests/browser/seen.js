@@ -36,7 +36,7 @@
         for (const other of labels.slice(at + 1)) {
           const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
           const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-          if (across > 1.5 && down > 4) faults.push(`${name}: "${told}" and "${other.told}" meet`);
+          if (across > 1.5 && down > 0.3 * Math.min(box.height, other.box.height)) faults.push(`${name}: "${told}" and "${other.told}" meet`);
         }
       });
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from .kinds import DETAILED, examples
+from .kinds import DETAILED, DRAWN, examples
 from .visits import visiting
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,11 @@ def test_the_skip_link_skips(kind: str, lang: str, built: Path, served: str, bro
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize(
     ("kind", "lang"),
-    [("home", "ja"), ("initiatives", "ja"), (DETAILED, "en"), ("schedule", "ja"), ("search", "en")],
+    [
+        *(("home", "ja"), ("initiatives", "ja"), (DETAILED, "en"), ("schedule", "ja"), ("search", "en")),
+        *(("philosophy", "ja"), ("state", "ja"), ("headquarters", "ja"), ("charter", "en"), ("months", "en")),
+        (DRAWN, "ja"),
+    ],
 )
 def test_every_stop_can_be_seen(
     kind: str, lang: str, width: int, built: Path, served: str, browser: Browser

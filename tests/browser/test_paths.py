@@ -23,8 +23,9 @@ QUERIES = [
     ("en", "cashless", "cashless-payment"),
     ("en", "drone", "smart-forestry-drones"),
 ]
-# What another prefecture does under the same word is as right an answer.
+# What another prefecture does under the same word, or all do, is as right an answer.
 ALIKE = {
+    "キャッシュレス": ("themes/cashless/",),
     "免許": ("fukushima/initiatives/driving-licence-digitisation/",),
     "ＲＰＡ": ("fukushima/initiatives/police-rpa-ai-ocr/",),
     "スマホ": ("fukushima/initiatives/information-literacy/",),
@@ -166,7 +167,7 @@ def test_the_site_works_in_another_folder(built: Path, browser: Browser) -> None
     with hosted(built, "/other/place/") as address, visiting(browser, address) as visit:
         page = visit.page
         assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
-        page.locator("main .contents a").first.click()
+        page.locator("main .contents a[href='akita/']").click()
         page.locator("header .site-nav a").nth(1).click()
         expect(page).to_have_url(f"{address}akita/initiatives/")
         page.locator("tbody a").first.click()

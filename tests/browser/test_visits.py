@@ -23,8 +23,10 @@ FAULTY = """<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>�
 <text x="5" y="50" font-size="12">重なる言葉</text><text x="20" y="50" font-size="12">重なる言葉</text>
 <text x="80" y="90" font-size="12">はみ出す</text>
 <text x="5" y="20" font-size="8">小</text></svg></div></figure>
-<a href="#" class="markless">印のない行き先</a></main></body></html>"""
-STYLE = ".pale { color: #ccc; background: #fff } .wide { width: 900px } .markless { outline: 0 !important }"
+<a href="#" class="markless">印のない行き先</a>
+<button class="tiny">甲</button><button class="tiny">乙</button></main></body></html>"""
+STYLE = ".pale { color: #ccc; background: #fff } .wide { width: 900px } .markless { outline: 0 !important } "
+STYLE += ".tiny { width: 12px; height: 12px; padding: 0; overflow: hidden }"
 SCRIPT = "console.warn('言うこと'); fetch('http://elsewhere.invalid/x').catch(() => 0); null.no;"
 
 
@@ -42,7 +44,14 @@ def test_every_fault_is_seen(tmp_path: Path, browser: Browser, axe: str) -> None
         assert visit.seen("focus") == {"name": "<a> 印のない行き先", "faults": ["without a mark"]}
         told += "\n".join(visit.faults)
     for sign in (
-        *("heading-order", "color-contrast: .pale", "image-alt", '重なる言葉" meet', 'はみ出す" leaves'),
+        *(
+            "heading-order",
+            "color-contrast: .pale",
+            "image-alt",
+            "target-size: button",
+            '重なる言葉" meet',
+            'はみ出す" leaves',
+        ),
         *(
             '小" is 8.00 px',
             "908 px wide",
