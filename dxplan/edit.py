@@ -1,90 +1,123 @@
-"""The only writer of content/. Every edit changes the lines that it must and no other byte."""
+"""The only writer of content/. Files change as a whole or not at all, and no byte that need not.
+
+What stands in the files is decided elsewhere (patch, translations, scaffold); here it is only written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
-from .records import FINGERPRINT, fingerprint
-from .schema import LANGUAGES, SHAPES, Shape, file_kind, sister_of
-from .source import Mapping, Node, Scalar, Sequence, SourceFile, read_sources
+from .problems import Place, Problem, has_errors, problem
+from .source import SourceFile, read_sources
+from .translations.additions import added
+from .translations.stamps import stamped
+
+
+class EditFailed(Exception):  # noqa: N818  the sentence reads as it is raised
+    """A file of content/ could not be written; all of them are as they were. `problem` says why."""
+
+    def __init__(self, found: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(found.ja)
+        self.problem = found
 
 
 def write_text(path: Path, text: str) -> bool:
     """Make a file hold this text; return whether that changed it."""
-    body = text.encode()
-    if path.exists() and path.read_bytes() == body:
-        return False
-    path.write_bytes(body)
-    return True
+    return write_bytes(path, text.encode())
 
 
-def stamp(content: Path, languages: tuple[str, ...] = LANGUAGES) -> int:
+def write_bytes(path: Path, data: bytes) -> bool:
+    """Make a file hold these bytes; return whether that changed it. EditFailed when it cannot be written."""
+    return bool(write_all(path.parent, {path.name: data}))
+
+
+def write_all(content: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Make the files of a folder hold these bytes, all of them or none; return those that changed.
+
+    Every file is written beside its place before the first takes it. EditFailed when that is not possible.
+    """
+    staged: dict[str, Path] = {}
+    before: dict[str, bytes | None] = {}
+    name = ""
+    made: list[Path] = []
+    try:
+        for name, data in files.items():
+            path = content / name
+            if _held(path) == data:
+                continue
+            made += _make_folder(path.parent)
+            staged[name] = path.with_name(f".{path.name}.{os.getpid()}.part")
+            staged[name].write_bytes(data)
+            if path.exists():
+                shutil.copymode(path, staged[name])
+        for name, part in staged.items():
+            held = _held(content / name)
+            part.replace(content / name)
+            before[name] = held
+    except OSError as wrong:
+        for done, data_before in before.items():
+            _put_back(content / done, data_before)
+        for path in (*staged.values(), *reversed(made)):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise EditFailed(problem("E-SAVE", Place(name), path=name, reason=wrong.strerror or "")) from wrong
+    return list(staged)
+
+
+def _held(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder with those above it and return the new ones, the highest first."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return new[::-1]
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    with contextlib.suppress(OSError):
+        if data is None:
+            path.unlink()
+        else:
+            path.write_bytes(data)
+
+
+def readable(content: Path) -> tuple[dict[str, SourceFile], dict[str, bytes]]:
+    """Return the files of content/ that read without an error, and the bytes of every file."""
+    sources, problems = read_sources(content)
+    wrong = {one.place.file for one in problems if has_errors([one])}
+    good = {path: file for path, file in sources.items() if path not in wrong}
+    return good, {path: held for path in sources if (held := _held(content / path)) is not None}
+
+
+def stamp(content: Path, prefecture: str = "") -> int:
     """Write into every whole translation that has no stamp from which words it was made; return how many.
 
     A stamp that no longer fits stays: the translation is behind until someone has revised it and taken
     the stamp out.
     """
-    sources, _ = read_sources(content)
-    changed = 0
-    for path, file in sources.items():
-        known = file_kind(path)
-        for lang in languages:
-            sister = sources.get(sister_of(path, lang))
-            if known and file.root and sister and isinstance(sister.root, Mapping):
-                pairs = list(_pairs(SHAPES[known[0].shape], file.root, sister.root))
-                text, count = _stamped(sister, pairs)
-                if count:
-                    write_text(content / sister.path, text)
-                changed += count
-    return changed
+    sources, held = readable(content)
+    files, count = stamped(_of(prefecture, sources), held)
+    write_all(content, files)
+    return count
 
 
-def _pairs(shape: Shape, node: Node, sister: Mapping) -> Iterator[tuple[Mapping, str]]:
-    """Yield each record's translation with the fingerprint that it should carry, where nothing is missing."""
-    if not isinstance(node, Mapping):
-        return
-    wanted = [
-        key.name for key in shape.keys
-        if key.translated and (entry := node.entries.get(key.name))
-        and isinstance(entry[1], Scalar) and entry[1].text.strip()
-    ]  # fmt: skip
-    if wanted and all(name in sister.entries for name in wanted):
-        yield sister, fingerprint(shape, node)
-    for key in shape.keys:
-        below, entry = sister.entries.get(key.name), node.entries.get(key.name)
-        if key.of not in SHAPES or not below or not entry or not isinstance(below[1], Mapping):
-            continue
-        child = SHAPES[key.of]
-        for name, record in _children(child, key.kind, entry[1]):
-            theirs = below[1] if key.kind == "record" else (below[1].entries.get(name) or (None, None))[1]
-            if isinstance(theirs, Mapping):
-                yield from _pairs(child, record, theirs)
+def add_translations(content: Path, prefecture: str = "") -> list[str]:
+    """Put an empty entry, with the Japanese above it, wherever a translation is missing; return the files."""
+    sources, held = readable(content)
+    return write_all(content, added(_of(prefecture, sources), held))
 
 
-def _children(shape: Shape, kind: str, node: Node) -> Iterator[tuple[str, Node]]:
-    """Yield the records below a key, by id."""
-    if kind == "record":
-        yield "", node
-    elif kind == "map" and isinstance(node, Mapping):
-        yield from ((name, entry[1]) for name, entry in node.entries.items())
-    elif kind == "list" and isinstance(node, Sequence):
-        for item in node.items:
-            entry = item.entries.get(shape.id_key) if isinstance(item, Mapping) else None
-            if entry and isinstance(entry[1], Scalar):
-                yield entry[1].text, item
-
-
-def _stamped(sister: SourceFile, pairs: list[tuple[Mapping, str]]) -> tuple[str, int]:
-    """Return the text of a sister file with its stamps, and how many of them are new."""
-    lines = list(sister.text.splitlines(keepends=True))
-    edits: dict[int, str] = {}
-    for mapping, digest in pairs:
-        if FINGERPRINT in mapping.entries:
-            continue
-        place = min(place for place, _ in mapping.entries.values())
-        end = "\r\n" if lines[place.line - 1].endswith("\r\n") else "\n"
-        edits[place.line - 1] = f'{" " * (place.column - 1)}{FINGERPRINT}: "{digest}"{end}'
-    for at in sorted(edits, reverse=True):
-        lines.insert(at, edits[at])
-    return "".join(lines), len(edits)
+def _of(prefecture: str, sources: Mapping[str, SourceFile]) -> dict[str, SourceFile]:
+    """Return the files of one prefecture, or all."""
+    return {
+        path: file
+        for path, file in sources.items()
+        if path.startswith(f"{prefecture}/" if prefecture else "")
+    }

@@ -62,6 +62,7 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
         "source_note": "",
         "terms": site.terms,
         "edit": _edit(page, site),
+        "lines": _lines(site),
         "scripts": _scripts(page, root, first=False),
         "scripts_first": _scripts(page, root, first=True),
     }
@@ -79,7 +80,12 @@ def _edit(page: Page, site: Site) -> str:
     if not site.repository or page.record is None or not page.record.place.file:
         return ""
     place = page.record.place
-    return f"{site.repository.rstrip('/')}/blob/HEAD/content/{place.file}#L{place.line}"
+    return f"{_lines(site)}{place.file}#L{place.line}"
+
+
+def _lines(site: Site) -> str:
+    """Return what stands before a file of content in the public repository, if there is one."""
+    return f"{site.repository.rstrip('/')}/blob/HEAD/content/" if site.repository else ""
 
 
 def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str]) -> list[tuple[Any, str]]:

@@ -36,6 +36,10 @@ HEAD = """# 記入のしかた
   `fingerprint` は、どの日本語から訳したかの印です。`python build.py translate` が書き込みます。
   日本語が変わると「訳が古い」と知らせます。
   訳を直したら、その行の `fingerprint` を消して、もう一度 `translate` を動かします。
+  `.en.md` では、いちばん上の `---` と `---` の間に入ります。
+  `python build.py translate --add` は、訳のない文の欄を、日本語を注にして加えます。
+- 新しい年度は `python build.py new year 2024 --prefecture akita` で作り始めます。取組と都道府県も作れます。
+  「（ここに…）」は仮の文で、書き換えるまで `check` が知らせます。
 - 書き終えたら `python build.py check` で確かめます。
   知らせの番号の意味は `python build.py explain 番号` で読めます。
 

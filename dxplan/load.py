@@ -13,15 +13,16 @@ from .problems import Place, Problem, problem
 from .records import Findings, Reader
 from .schema import LANGUAGES, SHAPES, file_kind, sister_of
 from .source import Mapping, SourceFile
-from .values import LINK, nearest
+from .translations import FINGERPRINT, SISTER
+from .translations.front import front_of
+from .translations.texts import TEXTS, TextPair, has_words, text_pair
+from .values import LINK, is_placeholder, nearest
 
 Files = Map[str, SourceFile]
-SISTER = re.compile(r"(.+)\.([a-z]{2})\.(yaml|md)")
 GUIDE = "README.md"
 LINKED = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?((?:[^\s()>]|\([^\s()]*\))+)")  # in Markdown
 PLAN_PARTS = ("philosophy", "state", "goals", "history")
 NAMED_BY = {"prefecture": "prefecture", "report": "year", "field": "field", "meeting": "meeting"}
-TEXTS = re.compile(r"about|[^/]+/plan/plan")  # the Markdown texts that have a page, without their ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,36 @@ def _read_text(path: str, files: Files, parts: _Parts, findings: Findings) -> No
     """Keep a Markdown text with its translations under its path without ending."""
     if path == GUIDE:
         return
-    if not TEXTS.fullmatch(path.removesuffix(".md")):
+    if not TEXTS.fullmatch(path):
         findings.say(problem("E-FILE", Place(path), path=path))
         return
-    said = {lang: files[sister].text for lang in LANGUAGES if (sister := sister_of(path, lang)) in files}
-    parts.texts[path.removesuffix(".md")] = Text(files[path].text, said)
-    for name in (path, *(sister_of(path, lang) for lang in said)):
-        _links(files[name], findings)
+    file = files[path]
+    sisters = {lang: files.get(sister_of(path, lang)) for lang in LANGUAGES}
+    told = {lang: text_pair(file, sister, lang) for lang, sister in sisters.items()}
+    said = {lang: pair.body for lang, pair in told.items() if pair.body}
+    behind = frozenset(lang for lang, pair in told.items() if pair.behind)
+    parts.texts[path.removesuffix(".md")] = Text(file.text, said, behind)
+    _links(file, findings)
+    for number, line in enumerate(file.lines, start=1):
+        if is_placeholder(line.strip()):
+            findings.say(problem("W-PLACEHOLDER", Place(path, number), title="文"))
+    for lang, sister in sisters.items():
+        _translated(told[lang], sister, findings)
+
+
+def _translated(pair: TextPair, sister: SourceFile | None, findings: Findings) -> None:
+    """Say what is wrong with the translation of a Markdown text."""
+    if sister:
+        _links(sister, findings)
+        for name, (place, _) in front_of(sister).keys.items():
+            if name != FINGERPRINT:
+                findings.say(problem("V-KEY", place, key=name, suggestion="", record="訳"))
+    if not pair.body and has_words(pair.japanese):
+        findings.say(problem("W-TRANSLATION-MISSING", pair.place, lang=pair.lang))
+    elif pair.body and not pair.stamp:
+        findings.say(problem("W-UNSTAMPED", pair.place, lang=pair.lang))
+    elif pair.behind:
+        findings.say(problem("W-TRANSLATION-BEHIND", pair.place, lang=pair.lang))
 
 
 def _links(file: SourceFile, findings: Findings) -> None:

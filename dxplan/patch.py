@@ -5,6 +5,7 @@ Pure: bytes in, bytes out. The file must be one that reads without a problem.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,13 +29,14 @@ class Patch:
 
 def patched(data: bytes, patches: Iterable[Patch]) -> bytes:
     """Return the bytes of a file with its patches; new lines end as the file's first line does."""
-    lines = data.decode("utf-8").splitlines(keepends=True)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    lines = data.removeprefix(mark).decode("utf-8").splitlines(keepends=True)
     end = next((line[len(line.rstrip("\r\n")) :] for line in lines if line.endswith(("\n", "\r"))), "\n")
-    for patch in sorted(patches, key=lambda one: (one.first, one.last), reverse=True):
+    for patch in sorted(patches, key=lambda one: (one.first, one.last))[::-1]:  # equal ones keep their order
         if patch.first > len(lines) and lines and not lines[-1].endswith(("\n", "\r")):
             lines[-1] += end
         lines[patch.first - 1 : max(patch.last, patch.first - 1)] = [line + end for line in patch.lines]
-    return "".join(lines).encode("utf-8")
+    return mark + "".join(lines).encode("utf-8")
 
 
 def entry_lines(lines: Sequence[str], key: Place) -> tuple[int, int]:
@@ -87,7 +89,7 @@ def set_value(
     """
     entry = mapping.entries.get(key)
     if entry is None:
-        at, indent = _gap(file, mapping, key, order)
+        at, indent = gap(file, mapping, key, order)
         return Patch(at, at - 1, written(indent, key, value, long=long))
     first, last = entry_lines(file.lines, entry[0])
     line = file.lines[first - 1]
@@ -109,8 +111,8 @@ def _comment(line: str, value: object) -> str:
     return found[0] if found else ""
 
 
-def _gap(file: SourceFile, mapping: Mapping, key: str, order: Sequence[str]) -> tuple[int, int]:
-    """Return the line before which a new key stands, and its indentation: after the keys that precede it."""
+def gap(file: SourceFile, mapping: Mapping, key: str, order: Sequence[str]) -> tuple[int, int]:
+    """Return the line before which a new key stands, and its indentation: after those that precede it."""
     before = order[: order.index(key)] if key in order else order
     known = [name for name in mapping.entries if name in before] or list(mapping.entries)[:1]
     place = mapping.entries[known[-1]][0]

@@ -100,7 +100,7 @@ def _told(one: Problem, lines_of: Lines, lang: Lang) -> list[str]:
     said, other = (one.ja, one.en) if lang == "ja" else (one.en, one.ja)
     told = [f"{one.place}: {GRAVITY[one.severity][lang == 'en']} [{one.code}] {said}"]
     told += _frame(one.place, lines_of)
-    if one.fix is not None:
+    if one.fix:
         told.append(f"  {mended}{visible(_without_indent(one, lines_of))}")
     for place in one.also:
         told += [f"  {also}{place}", *_frame(place, lines_of)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, NamedTuple
@@ -11,9 +10,9 @@ from .model import Text
 from .problems import Place, Problem, problem
 from .schema import NESTED, SHAPES, Key, Shape
 from .source import Mapping, Node, Scalar, Sequence
-from .values import ID, nearest, read_value
+from .translations import FINGERPRINT, is_behind, said, stamp_of, wanted
+from .values import ID, is_placeholder, nearest, read_value
 
-FINGERPRINT = "fingerprint"
 Sisters = Map[str, Mapping | None]
 
 
@@ -51,16 +50,6 @@ class Findings:
             first = known[name]
             self.say(problem("E-DUPID", place, also=(first,), id=name, file=first.file, line=first.line))
         known.setdefault(name, place)
-
-
-def fingerprint(shape: Shape, node: Mapping) -> str:
-    """Return eight hex digits that change when any translated word of the record (not below it) changes."""
-    words = [
-        f"{key.name}:{entry[1].text.strip()}"
-        for key in shape.keys
-        if key.translated and (entry := node.entries.get(key.name)) and isinstance(entry[1], Scalar)
-    ]
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +99,11 @@ class Reader:
         if not isinstance(node, Scalar):
             self.findings.say(problem("E-TYPE", node.place, title=key.ja, expected="text"))
             return None
+        if is_placeholder(node.text.strip()):
+            self.findings.say(problem("W-PLACEHOLDER", node.place, title=key.ja))
         if key.translated:
-            said = {
-                lang: entry[1].text.strip()
-                for lang, sister in sisters.items()
-                if sister and (entry := sister.entries.get(key.name)) and isinstance(entry[1], Scalar)
-            }
-            return Text(node.text.strip(), {lang: words for lang, words in said.items() if words}, behind)
+            words = {lang: told for lang, sister in sisters.items() if (told := said(sister, key.name))}
+            return Text(node.text.strip(), words, behind)
         if key.kind == "ref":
             self._refer(key, node)
             return node.text
@@ -193,38 +180,30 @@ class Reader:
         """Return the languages whose translation was made from other words than these."""
         behind = set()
         for lang, sister in sisters.items():
-            stamp = sister.entries.get(FINGERPRINT) if sister else None
-            if stamp and isinstance(stamp[1], Scalar) and stamp[1].text != fingerprint(shape, node):
-                self.findings.say(problem("W-TRANSLATION-BEHIND", stamp[1].place, lang=lang))
+            stamp = stamp_of(sister)
+            if stamp and is_behind(shape, node, sister):
+                self.findings.say(problem("W-TRANSLATION-BEHIND", stamp.place, lang=lang))
                 behind.add(lang)
         return frozenset(behind)
 
     def _untranslated(self, shape: Shape, node: Mapping, sisters: Sisters) -> None:
         """Report texts without translation, unstamped records, and keys a translation cannot have."""
-        wanted = {
-            key.name: key
-            for key in shape.keys
-            if key.translated and (entry := node.entries.get(key.name))
-            and isinstance(entry[1], Scalar) and entry[1].text.strip()
-        }  # fmt: skip
+        mine = wanted(shape, node)
         below = {key.name: key for key in shape.keys if key.kind in NESTED}
-        told = {key.name for key in shape.keys if key.translated and key.required}
+        told = {key.name for key in shape.keys if key.translated and (key.required or said(node, key.name))}
         for lang, sister in sisters.items():
             entries = sister.entries if sister else {}
-            said = {
-                name for name, (_, said) in entries.items() if isinstance(said, Scalar) and said.text.strip()
-            }
-            missing = [key.ja for name, key in wanted.items() if name not in said]
+            missing = [key.ja for key in mine if not said(sister, key.name)]
             if missing:
                 place = sister.place if sister else node.place
                 self.findings.say(problem("W-TRANSLATION-MISSING", place, lang=lang, keys="、".join(missing)))
-            elif wanted and FINGERPRINT not in entries and sister:
+            elif mine and FINGERPRINT not in entries and sister:
                 self.findings.say(problem("W-UNSTAMPED", sister.place, lang=lang))
             for name, (place, value) in entries.items():
                 if name in below and not isinstance(value, Mapping):
                     self.findings.say(problem("E-TYPE", value.place, title=below[name].ja, expected="map"))
-                elif name not in {*wanted, *below, *told, FINGERPRINT}:
-                    meant = nearest(name, [*wanted, *below])
+                elif name not in {*below, *told, FINGERPRINT}:
+                    meant = nearest(name, [*(key.name for key in mine), *below])
                     self.findings.say(problem("V-KEY", place, key=name, suggestion=meant, record=shape.ja))
 
 

@@ -149,9 +149,10 @@ def markdown(text: Text | str, lang: str) -> Markup:
     """Return Markdown below its title as HTML: no raw HTML, links only http, https, mailto or relative."""
     words, said = text.into(lang) if isinstance(text, Text) else (text, lang)
     body = re.sub(r"\A# .*\n", "", words)
+    behind = " behind" if isinstance(text, Text) and lang in text.behind else ""
     foreign = Markup(' lang="{}"').format(said) if said != lang else Markup("")
     html = Markup(_markdown.render(body))  # noqa: S704  markdown-it escapes everything with html off
-    return Markup('<div class="prose"{}>{}</div>').format(foreign, html)
+    return Markup('<div class="prose{}"{}>{}</div>').format(behind, foreign, html)
 
 
 @jinja2.pass_context

@@ -92,6 +92,13 @@ class Story:
         """The newest report's step, if there is one."""
         return self.steps[0] if self.steps else None
 
+    def move(self, report: Report) -> tuple[Grade | None, Grade | None, str]:
+        """Return the grade before a report's, the report's own, and how the one became the other."""
+        at = next((place for place, step in enumerate(self.steps) if step.report is report), -1)
+        now = self.steps[at]
+        before = self.steps[at + 1] if 0 <= at < len(self.steps) - 1 else None
+        return (before.grade if before else None, now.grade, now.change)
+
     @property
     def number(self) -> int | None:
         """The number in the newest report that numbers it."""

@@ -18,8 +18,14 @@ from .source import Scalar
 
 LINK = re.compile(r"(?:https?:|mailto:|tel:|#|\.{0,2}/|[^:/?#]+(?:[/?#]|$))", re.IGNORECASE)  # may be written
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+PLACEHOLDER = re.compile(r"（ここに[^（）]+）")  # what scaffolding puts where somebody has to write
 MONTHS, LONGEST_ID = 12, 80
 Read = tuple[Any, Problem | None]
+
+
+def is_placeholder(words: str) -> bool:
+    """Whether words only hold a place for others."""
+    return PLACEHOLDER.fullmatch(words) is not None
 
 
 def read_value(key: Key, scalar: Scalar) -> Read:

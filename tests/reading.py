@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line for a block, a cell for a cell."""
         named = dict(attrs)
-        lang = named.get("lang") or ("behind" if named.get("class") == "behind" else "")
+        lang = named.get("lang") or ("behind" if "behind" in (named.get("class") or "").split() else "")
         lang = tag if tag in {"del", "ins"} else lang
         if tag not in INLINE:
             self.parts.append("\n" + STARTS.get(tag, ""))

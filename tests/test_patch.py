@@ -98,6 +98,17 @@ def test_a_last_line_without_end_is_ended() -> None:
     assert patched(b"a: 1", [Patch(2, 1, ("b: 2",))]) == b"a: 1\nb: 2\n"
 
 
+def test_lines_put_at_one_place_keep_their_order() -> None:
+    """What is inserted at the same line stands there in the order in which it was asked for."""
+    patches = (Patch(2, 1, ("b: 2",)), Patch(2, 1, ("c: 3",)), Patch(2, 2, ("d: 4",)))
+    assert patched(b"a: 1\nx: 0\n", patches) == b"a: 1\nb: 2\nc: 3\nd: 4\n"
+
+
+def test_the_mark_stays_at_the_top() -> None:
+    """A line put before the first one comes after the byte order mark."""
+    assert patched(b"\xef\xbb\xbfa: 1\r\n", [Patch(1, 0, ("b: 2",))]) == b"\xef\xbb\xbfb: 2\r\na: 1\r\n"
+
+
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1)
 
 

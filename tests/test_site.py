@@ -149,7 +149,7 @@ def told(ending: Callable[[Path], bool]) -> dict[str, str]:
         name = path.relative_to(CONTENT).as_posix()
         if not ending(path) or path.name in {"synonyms.yaml", "README.md"}:
             continue
-        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         tree = yaml.load(text, Loader=yaml.CBaseLoader) if path.suffix == ".yaml" else None
         for line in values_of(tree) if path.suffix == ".yaml" else markdown_lines(text):
             found.setdefault(squeezed(line), name)

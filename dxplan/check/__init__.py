@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     reports.grades,
     reports.numbers,
     reports.reasons,
+    reports.unfilled,
     reports.owners,
     reports.grids,
     reports.doubtful,

@@ -129,6 +129,18 @@ def same_titles(prefecture: Prefecture) -> Iterator[Problem]:
             yield problem("E-SAME", one.at("same_title"), also=(other.place,), id=one.id, other=other.id)
 
 
+def unfilled(prefecture: Prefecture) -> Iterator[Problem]:
+    """Evaluations whose lines stand there, as scaffolding makes them, with nothing written in any of them."""
+    for report in prefecture.reports:
+        left: dict[str, list[Evaluation]] = {}
+        for one in report.evaluations.values():
+            typed = any(key in one.places for key in ("grade", "plan", "progress"))
+            if typed and not (one.grade or one.plan or one.progress or one.next):
+                left.setdefault(one.place.file, []).append(one)
+        for found in left.values():
+            yield problem("W-UNFILLED", found[0].place, count=len(found))
+
+
 def owners(prefecture: Prefecture) -> Iterator[Problem]:
     """A value stands under the initiative whose indicator it is; those of plan and fields in the report."""
     plan = prefecture.plan

@@ -98,12 +98,13 @@ def coverage(edition: Edition) -> Iterator[Page]:
 
 def _parts(edition: Edition, lang: str) -> Iterator[Coverage]:
     site = edition.site
+    told = [(path, (text, Place(f"{path}.md"))) for path, text in site.texts.items()]
     for one in site.prefectures:
-        own = [(text, Place(path)) for path, text in site.texts.items() if path.startswith(f"{one.id}/")]
+        own = [pair for path, pair in told if path.startswith(f"{one.id}/")]
         yield _coverage(one.name, [*_texts(one), *own], lang)
-    common = [(text, site.at(key)) for key, text in texts(site)]
+    common = [(text, site.at(key)) for key, text in texts(site) if key != "texts"]
     common += [pair for record in (*site.glossary, *site.themes) for pair in _texts(record)]
-    common += [(text, Place(path)) for path, text in site.texts.items() if "/" not in path]
+    common += [pair for path, pair in told if "/" not in path]
     yield _coverage(edition.word("coverage_common"), common, lang)
 
 

@@ -7,7 +7,18 @@ import re
 from . import body, field, indicator, plan, report, schedule, site, state, statement, theme
 from .keys import NESTED, FileKind, Key, Kind, Shape
 
-__all__ = ["FILES", "NESTED", "SHAPES", "FileKind", "Key", "Kind", "Shape", "file_kind", "sister_of"]
+__all__ = [
+    "FILES",
+    "NESTED",
+    "SHAPES",
+    "FileKind",
+    "Key",
+    "Kind",
+    "Shape",
+    "file_kind",
+    "modeline",
+    "sister_of",
+]
 
 SHAPES: dict[str, Shape] = {
     shape.name: shape
@@ -57,3 +68,8 @@ def sister_of(path: str, lang: str) -> str:
     if known and known[0].sister:
         stem = known[0].sister
     return f"{folder}/{stem}.{lang}.{ending}".lstrip("/")
+
+
+def modeline(path: str, shape: str) -> str:
+    """Return the first line of a new file: it tells an editor which keys the file may hold."""
+    return f"# yaml-language-server: $schema={'../' * (path.count('/') + 1)}.vscode/schema/{shape}.json"

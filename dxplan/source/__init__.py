@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Several
 from pathlib import Path
 
@@ -17,13 +17,14 @@ from dxplan.problems import Place, Problem, has_errors, problem
 
 from .compose import compose
 from .conflicts import Slip, find_conflicts
-from .encoding import CLEAN, MOST, decode, strip_controls
+from .encoding import CLEAN, MOST, decode, in_utf8, strip_controls
 from .failures import explain_failure
 from .notes import Notes
 from .slips import find_slips
 from .tree import Mapping, Node, Scalar, Sequence, SourceFile
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "SourceFile", "read_file", "read_sources"]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "SourceFile"]
+__all__ += ["in_utf8", "raw_files", "read_file", "read_sources"]
 
 BIGGEST = 2_000_000  # bytes of one file
 LONGEST = 20_000  # lines of one file
@@ -44,6 +45,16 @@ def read_sources(folder: Path) -> tuple[dict[str, SourceFile], list[Problem]]:
         files[name], found = read_file(name, data)
         problems += [wrong] if wrong else found
     return files, problems
+
+
+def raw_files(folder: Path) -> Iterator[tuple[str, Path, bytes]]:
+    """Yield each file that can be opened, once: its name, where it is, and what it holds."""
+    seen: set[str] = set()
+    for name, path in _listed(folder):
+        data, wrong = _bytes(name, path) if name not in seen else (b"", None)
+        if name not in seen and not wrong:
+            yield name, path, data
+        seen.add(name)
 
 
 def _listed(folder: Path) -> list[tuple[str, Path]]:

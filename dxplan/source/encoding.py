@@ -53,6 +53,16 @@ def decode(file: str, data: bytes) -> Decoded:
     return Decoded(_plain_ends(found.text), found.problems, found.readable)
 
 
+def in_utf8(file: str, data: bytes) -> bytes | None:
+    """Return the same text in UTF-8, line ends kept; nothing when it is so already or no guess is sure."""
+    found = _decode(file, data)
+    text = found.text
+    if not found.problems or not found.readable or "\ufffd" in text:
+        return None
+    sure = found.problems[0].code == "E-UTF16" or _likeness(text[:ENOUGH]) > 0
+    return text.encode("utf-8") if sure else None
+
+
 def _plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

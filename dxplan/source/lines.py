@@ -79,7 +79,7 @@ def _key_end(body: str) -> int:
 def step_of(lines: Sequence[str]) -> int:
     """Return by how many spaces a file indents: the first indentation, two when there is none."""
     for line in lines:
-        spaces = len(line) - len(line.lstrip(" "))
+        spaces = len(line) - len(line.lstrip(" \u00a0"))
         if spaces and line.strip():
             return spaces if spaces in {2, 4} else 2
     return 2
@@ -91,7 +91,7 @@ def structural(bare: str) -> bool:
     if bare.startswith("#") or (key and WORD.fullmatch(key)):
         return True
     return (
-        re.match(r"[a-z][a-z0-9_-]*+(?:：|:\S|[ \t]*+[|>]?$)", bare) is not None
+        re.match(r"[a-z][a-z0-9_-]*+(?:：|:[\S\u3000\u00a0]|[ \t]*+[|>]?$)", bare) is not None
         and NAME.match(bare) is not None
     )
 

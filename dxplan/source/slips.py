@@ -103,7 +103,7 @@ class _Walk:
         for typo in found:
             column = min(typo.column, max(len(typed) - 1, 0)) + 1
             place = Place(self.file, index + 1, column, max(1, min(typo.length, len(typed) - column + 1)))
-            fix = fixed if fixed and fixed != typed else None
+            fix = fixed if fixed != typed else None
             self.slips.append(Slip(problem(typo.code, place, fix, (), None, **typo.words), repair))
         if fixed is not None:
             self.lines[index] = fixed

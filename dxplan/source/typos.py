@@ -19,7 +19,7 @@ ESCAPE = re.compile(  # with `good`, one that YAML knows
     r"\\(?:(?P<good>[0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}"
     r"|u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})|.?)"
 )
-LONGEST_NAME = 40
+LONGEST_NAME = 60
 
 
 class Typo(NamedTuple):

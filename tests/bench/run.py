@@ -148,7 +148,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
-    print(report(measure(asked.rounds, asked.seed)), end="")
+    from . import excel
+
+    print(report(measure(asked.rounds, asked.seed)))
+    print(excel.report(), end="")
     return 0
 
 

@@ -1,0 +1,81 @@
+"""`check` and `explain`: what is wrong with content, and what a code means."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from dxplan.codes import Lang
+from dxplan.problems import format_github, format_json, has_errors
+from dxplan.progress import Progress
+
+from .comparing import summary
+from .told import GOOD, WRONG_CONTENT, WRONG_USE, inside, is_of, sentence, show
+
+
+def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..., Any]) -> int:
+    """Check content and show what is wrong; write nothing but the repairs that are asked for."""
+    sources, _, problems = read(asked.content)
+    lang: Lang = asked.lang
+    wanted = [inside(path, asked.content) for path in asked.paths] or ["."]
+    if asked.paths:
+        strangers = [path for path, name in zip(asked.paths, wanted, strict=True) if not is_of(name, sources)]
+        if strangers:
+            ja, en = (
+                f"{strangers[0]}: content にないファイルです。",
+                f"{strangers[0]}: not a file of content.",
+            )
+            print(ja if lang == "ja" else en, file=sys.stderr)
+            return WRONG_USE
+    if asked.fix or asked.fix_encoding:
+        if not _mend(asked, wanted):
+            return WRONG_CONTENT
+        sources, _, problems = read(asked.content)
+    if asked.paths:
+        problems = [one for one in problems if any(is_of(name, (one.place.file,)) for name in wanted)]
+    if asked.format == "json":
+        print(format_json(problems), end="")
+    elif asked.format == "github":
+        print(format_github(problems, inside(asked.content, Path.cwd()), lang), end="")
+    elif asked.format == "summary":
+        print(summary(asked, problems, len(sources)), end="")
+    elif problems:
+        show(problems, sources, lang)
+    else:
+        Progress(lang, asked.quiet).say(
+            f"問題はありません（{len(sources)}ファイル）。", f"No problems ({len(sources)} files)."
+        )
+    return WRONG_CONTENT if has_errors(problems) or (asked.strict and problems) else GOOD
+
+
+def _mend(asked: argparse.Namespace, wanted: list[str]) -> bool:
+    """Mend what can be mended without a guess and show it; return whether the files could be written."""
+    from dxplan.edit import EditFailed
+
+    from .mended import mend, show_mended
+
+    try:
+        found = mend(
+            asked.content,
+            lambda name: any(is_of(one, (name,)) for one in wanted),
+            slips=asked.fix,
+            encoding=asked.fix_encoding,
+        )
+    except EditFailed as failed:
+        print(sentence(failed, asked.lang), file=sys.stderr)
+        return False
+    if not asked.quiet:
+        show_mended(found, asked.lang, sys.stdout if asked.format == "text" else sys.stderr)
+    return True
+
+
+def explain_code(asked: argparse.Namespace, _build: Callable[..., Any], _read: Callable[..., Any]) -> int:
+    """Explain a code."""
+    from dxplan.codes import codes
+    from dxplan.problems import explain
+
+    print(explain(asked.code, asked.lang), end="")
+    return GOOD if asked.code.strip().upper() in codes() else WRONG_USE

@@ -1,0 +1,60 @@
+"""The first sheet of a workbook: how to fill it in, in words for someone who has never seen the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dxplan.language import fiscal_year
+
+from .sheet import Table
+from .styles import Looks, protect
+from .year import Year
+
+TITLE = "記入のしかた"
+STEPS = (
+    "白いセルだけを記入・修正してください。灰色のセルは変更できません。",
+    "変更のないセルは、そのままにしておいてください。変更したセルだけが反映されます。",
+    "セルの中で改行するには、Alt キーを押しながら Enter キーを押します。",
+    "文の箇条書きは、一行に一つ、「・」で始めてください。",
+    "文を消してセルを空にすると、サイトの文も消えます。",
+    "数値の欄には数字だけを入れ、単位（%、人など）は書かないでください。",
+    "「表記」の欄には、計画や進捗の文の中の書き方をそのまま（例: 1,066人）書いてください。",
+    "時点は 2024-03 や R6.3 のように書いてください。",
+    "矢印の出るセルは、一覧から選んでください。",
+    "評価を選ぶと「評価がない理由」は取り込みのときに消えます。評価がないときは理由を選んでください。",
+    "行や列を消しても、サイトの内容は消えません。足した行や列は読み込まれません。",
+    "セルの結合、シートの名前や見出しの変更はしないでください。右端の隠れた列は照合に使います。",
+    "複数の部局が担当する取組は、それぞれの部局のファイルにあります。違う値を書かないよう調整してください。",
+    "保存は Excel ブック（.xlsx）のままで、パスワードを付けずに行い、そのまま返送してください。",
+)
+
+
+def write(book: Any, looks: Looks, year: Year, made: Sequence[Table], whose: str) -> None:
+    """Write the sheet of instructions."""
+    sheet = book.create_sheet(TITLE)
+    protect(sheet)
+    for letter, width in (("A", 22), ("B", 30), ("C", 70)):
+        sheet.column_dimensions[letter].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    for look, line in _lines(year, made, whose):
+        sheet.append([looks.cell(sheet, text, look) for text in line])
+
+
+def _lines(year: Year, made: Sequence[Table], whose: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    when = fiscal_year(year.report.year, "ja")
+    yield "title", (f"{year.prefecture.name.ja} {when}", whose, year.report.title.ja)
+    yield "words", ("",)
+    for at, step in enumerate(STEPS, start=1):
+        yield "words", (f"{at}", "", step)
+    yield "words", ("",)
+    yield "head", ("シート", "列", "書くこと")
+    for table in made:
+        for column in table.columns:
+            if column.key:
+                choices = "、".join(words for _, words in column.choices)
+                told = column.key.help + (f"　選べるもの: {choices}" if choices else "")
+                yield "locked", (table.title, column.heading, told)
