@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from .hosting import hosted
 from .tools import build, chromium, package, program
 
+pytest.register_assert_rewrite("tests.checking", "tests.preview", "tests.workbooks")  # they tell in full
+
 ALONE = [  # the browser asks nobody anything, and knows no host but this machine
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),

@@ -38,6 +38,11 @@ def edit(folder: Path, *edits: Edit) -> Path:
     return folder
 
 
+def small(folder: Path, *edits: Edit) -> Path:
+    """Return a copy of the small site's content with edits."""
+    return edit(Path(shutil.copytree(SMALL, folder / "content")), *edits)
+
+
 def read(folder: Path) -> tuple[dict[str, SourceFile], Loaded, list[Problem]]:
     """Return what the program understands of a folder, and everything it has to say."""
     return build.read(folder)

@@ -10,29 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from .contents import REAL, ROOT, SMALL, Edit, edit
-
-YEAR = "minato/2023/harbour.yaml"
-
-
-def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run build.py as from a terminal."""
-    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-
-
-def small(tmp_path: Path, *edits: Edit) -> Path:
-    """Return a copy of the small site's content with edits."""
-    return edit(Path(shutil.copytree(SMALL, tmp_path / "content")), *edits)
-
-
-def hold(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Return every file of a folder with its bytes and its date."""
-    return {
-        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+from .contents import REAL, ROOT, SMALL, Edit, small
+from .terminal import YEAR, hold, run
 
 
 @pytest.fixture(scope="module")

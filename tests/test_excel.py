@@ -8,71 +8,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from dxplan.excel.cells import clean
-from dxplan.source import Mapping, Scalar, read_file
-
-from .contents import REAL, SMALL
-from .workbooks import GRADES, NAME, VALUES, YEAR, ask, changed, exported, fill, held, imported, place, small
+from .contents import REAL, SMALL, small
+from .workbooks import GRADES, NAME, VALUES, YEAR, changed, exported, fill, held, imported, place
 
 ROUNDS = (
     "minato/2023/report.yaml",
     "claim:",
     "round: 年度末評価\nrounds:\n  - id: mid-year\n    title: 中間評価\nclaim:",
 )
-
-
-def test_a_workbook_is_what_a_department_needs(tmp_path: Path) -> None:
-    """Headings come from the schema; ids are locked, what one types is not; cells are text; lists open."""
-    book = openpyxl.load_workbook(exported(small(tmp_path)) / NAME)
-    assert book.sheetnames == ["記入のしかた", GRADES, VALUES, "選択肢"]
-    assert book["選択肢"].sheet_state == "hidden"
-    sheet = book[GRADES]
-    heads = [cell.value for cell in sheet[1]]
-    assert heads[:10] == [
-        *("取組ID", "番号", "取組名", "担当部局", "評価", "評価がない理由"),
-        *("計画", "進捗", "今後の取組等", "補足"),
-    ]
-    assert sheet.freeze_panes == "D2"
-    assert sheet.protection.sheet
-    assert sheet.column_dimensions["K"].hidden
-    grade = place(sheet, "評価", "berth-booking")
-    assert (grade.value, grade.protection.locked) == ("◎（目標を超えた）", False)
-    assert place(sheet, "取組名", "berth-booking").protection.locked
-    assert {cell.number_format for row in sheet.iter_rows() for cell in row} == {"@"}
-    assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
-    lists = {str(one.sqref): one.formula1 for one in sheet.data_validations.dataValidation}
-    assert lists == {"E2:E5": "'選択肢'!$A$1:$A$4", "F2:F5": "'選択肢'!$B$1:$B$5"}
-    assert [book["選択肢"].cell(at, 1).value for at in (1, 4)] == ["◎（目標を超えた）", "×（進まなかった）"]
-    told = " ".join(str(cell.value) for row in book["記入のしかた"].iter_rows() for cell in row)
-    assert "白いセルだけ" in told
-    assert "plan の文中の表記をそのまま" in told
-
-
-def test_two_exports_are_the_same_bytes(tmp_path: Path) -> None:
-    """The same content gives the same workbooks, byte for byte."""
-    content = small(tmp_path)
-    first = held(exported(content))
-    shutil.rmtree(tmp_path / "out")
-    assert held(exported(content)) == first
-
-
-def test_a_workbook_that_was_typed_into_is_never_overwritten(tmp_path: Path) -> None:
-    """Exporting again over other bytes is refused; nothing is written, not even the other workbooks."""
-    content = small(tmp_path)
-    out = exported(content, "--by", "department")
-    names = sorted(path.name for path in out.iterdir())
-    assert names == [f"みなと県_令和5年度_{who}.xlsx" for who in ("学校課", "担当の記載なし", "港湾課")]
-    fill(out / names[0], GRADES, "評価", "tablets", value="○")
-    (out / names[1]).unlink()
-    before = held(out)
-    export = ("excel", "export", "--content", content, "--prefecture", "minato", "--year", "2023")
-    done = ask(*export, "--by", "department", "--out", out)
-    assert done.code == 2
-    assert names[0] in done.beside
-    assert held(out) == before
 
 
 @pytest.mark.parametrize(
@@ -248,105 +192,3 @@ def test_comments_and_line_ends_stay(tmp_path: Path) -> None:
     imported(content, out / NAME)
     wanted = before.replace("grade: ◎   # 確".encode(), "grade: △   # 確".encode())
     assert path.read_bytes() == wanted + "\r\n    progress: |\r\n      ・一\r\n      ・二\r\n".encode()
-
-
-def test_text_that_begins_like_a_formula(tmp_path: Path) -> None:
-    """A text that begins with = or looks like an error goes out as text and comes back as it is."""
-    content = small(tmp_path, (YEAR, "      ・申請書を作り直す。", "      =1+1\n      #N/A"))
-    out = exported(content)
-    cell = place(openpyxl.load_workbook(out / NAME)[GRADES], "今後の取組等", "paper-forms")
-    assert (cell.value, cell.data_type) == ("=1+1\n#N/A", "s")
-    assert imported(content, out / NAME).out == ""
-
-
-def test_a_text_too_long_for_a_cell_stays(tmp_path: Path) -> None:
-    """What no cell can hold is locked and said; importing leaves it alone."""
-    content = small(tmp_path, (YEAR, "      ・申請書を作り直す。", "      " + "あ" * 33_000))
-    out = exported(content)
-    cell = place(openpyxl.load_workbook(out / NAME)[GRADES], "今後の取組等", "paper-forms")
-    assert cell.protection.locked
-    assert "長すぎる" in str(cell.value)
-    before = held(content)
-    fill(out / NAME, GRADES, "今後の取組等", "paper-forms", value="x")
-    imported(content, out / NAME)
-    assert held(content) == before
-
-
-PIECES = [
-    *(
-        "・",
-        "- ",
-        "# ",
-        "a: b",
-        " #",
-        "\n",
-        "\n\n",
-        "  ",
-        " ",
-        "　",
-        "|",
-        '"',
-        "'",
-        "\\",
-        "=",
-        "@",
-        "%",
-        "漢",
-    ),
-    *("か\u3099", "\t", "\x0b", "\r\n", "---", "<<<<<<< HEAD", "~", "null", "{", "["),
-]
-PUT_TOGETHER = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
-ANY = st.text(st.characters(codec="utf-8"), max_size=40) | PUT_TOGETHER
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the content of the small site and its workbook."""
-    folder = tmp_path_factory.mktemp("any")
-    exported(small(folder))
-    return folder
-
-
-@given(ANY, ANY)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_text_comes_back(sent: Path, text: str, words: str) -> None:
-    """Whatever is typed into cells, content then says the same, and all else stays."""
-    text, words = _xml(text), _xml(words)
-    work = sent / "work"
-    shutil.rmtree(work, ignore_errors=True)
-    content = Path(shutil.copytree(sent / "content", work / "content"))
-    book = Path(shutil.copy(sent / "out" / NAME, work / NAME))
-    told = {"進捗": ("berth-booking", text), "補足": ("ferry-times", text)}
-    for heading, (name, value) in told.items():
-        fill(book, GRADES, heading, name, value=value)
-    fill(book, VALUES, "実績の表記", "paper-sheets", value=words)
-    done = imported(content, book)
-    assert "何も書き換えませんでした" not in done.beside
-    assert read(content, "berth-booking", "progress") == clean(text, long=True)
-    assert read(content, "ferry-times", "note") == clean(text, long=True)
-    assert read(content, "paper-forms", "values", "paper-sheets", "actual_printed") == clean(
-        words, long=False
-    )
-    assert read(content, "paper-forms", "plan") == "・紙の申請書を1,000枚以下にする。"
-    assert imported(content, book).out == ""
-
-
-def _xml(text: str) -> str:
-    """Return a text without what openpyxl refuses to put into a cell."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    return str(ILLEGAL_CHARACTERS_RE.sub("", text)).replace("\ufffe", "").replace("\uffff", "")
-
-
-def read(content: Path, *path: str) -> str:
-    """Return what the small site's file says at the end of a path of keys."""
-    file, problems = read_file(YEAR, (content / YEAR).read_bytes())
-    assert not [one for one in problems if one.severity == "error"]
-    node = file.root
-    for name in ("evaluations", *path):
-        assert isinstance(node, Mapping)
-        if name not in node.entries:
-            return ""
-        node = node.entries[name][1]
-    assert isinstance(node, Scalar)
-    return node.text

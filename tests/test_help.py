@@ -11,7 +11,7 @@ import pytest
 from dxplan.commands import parser
 from dxplan.commands.spoken import MISTAKES, language_of
 
-from .test_commands import run
+from .terminal import run
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
 

@@ -19,6 +19,7 @@ MACHINE = re.compile(r"/(?:home|Users|root|tmp|work)/")
 HOSTS = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "npmjs" + ".com", "debian" + ".org")
 MAY_NAME_FOLDERS = {"tests/test_house.py"}
 MODULES = sorted((ROOT / "dxplan").rglob("*.py"))
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts)
 
 
 def floors() -> dict[str, tuple[int, int]]:
@@ -86,9 +87,13 @@ def test_nothing_below_imports_the_program() -> None:
         assert "sys.exit(" not in text, path
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT / "dxplan").as_posix())
+@pytest.mark.parametrize(
+    "path",
+    [*MODULES, *TESTS],
+    ids=lambda path: path.relative_to(ROOT).as_posix().removeprefix("dxplan/"),
+)
 def test_modules_are_short(path: Path) -> None:
-    """A module has at most 250 lines, and says in its first line what it is for."""
+    """A module, of the program or of its tests, has at most 250 lines and says first what it is for."""
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= LONGEST
     assert ast.get_docstring(ast.parse(text)) or not text.strip()

@@ -226,3 +226,20 @@ def test_reading_a_value_never_raises(kind: str, typed: str) -> None:
 def test_nearest(word: str, meant: str) -> None:
     """A slip of the keyboard is told with the word that was meant; a stranger without."""
     assert values.nearest(word, ["grade", "departments", "number"]) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("industry-labor", "industry-labour"),
+        ("Planning", "planning"),
+        ("plan-2021", ""),
+        ("healht", ""),
+        ("report-one", ""),
+        ("zebra", ""),
+    ],
+)
+def test_surely(word: str, meant: str) -> None:
+    """A word is certain when one known word alone is very close to it; another number is another thing."""
+    known = ["industry-labour", "planning", "plan-2022", "health", "report-once", "report-ones"]
+    assert values.surely(word, known) == meant

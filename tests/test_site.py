@@ -1,26 +1,17 @@
-"""The real site: its counts and words are those of the documents, and where they are not it is not built."""
+"""The real site: its counts are those of the documents."""
 
 from __future__ import annotations
 
 import csv
-import re
-import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from .documents import Element, addresses, page, squeezed
-from .tools import ROOT, build
-
-CONTENT = ROOT / "content"
-JAPANESE = re.compile(r"[ぁ-ヺ々一-鿿]")
-NOT_SHOWN = frozenset({"fingerprint", "repository", "base_url"})
-MARKS = "・●▲◆◎◇○■□※→↔ \u3000"
+from .contents import REAL
+from .documents import Element, page
 
 R4 = {"A": 10, "B": 56, "C": 7, "": 9}
 R5 = {"A": 17, "B": 60, "C": 5}
@@ -122,77 +113,9 @@ def test_the_schedule(root: str, built: Path) -> None:
     assert len(linked) == 18
 
 
-def values_of(node: Any, key: str = "") -> Iterator[str]:
-    """Yield the texts of a tree of content, line by line, that a reader is to find."""
-    if isinstance(node, dict):
-        for name, value in node.items():
-            if name not in NOT_SHOWN:
-                yield from values_of(value, name)
-    elif isinstance(node, list):
-        for value in node:
-            yield from values_of(value, key)
-    else:
-        yield from filter(None, (line.strip(MARKS) for line in str(node).splitlines()))
-
-
-def markdown_lines(text: str) -> Iterator[str]:
-    """Yield the words of a Markdown text without its marks."""
-    for line in text.splitlines():
-        bare = re.sub(r"\[([^\]]*)\]\([^)]*\)|\*\*|`", r"\1", line).strip("#-*|>1234567890. ")
-        yield from (cell.strip() for cell in bare.split("|") if cell.strip(" -:"))
-
-
-def told(ending: Callable[[Path], bool]) -> dict[str, str]:
-    """Return every line of content in the files that are wanted, with the file that says it."""
-    found: dict[str, str] = {}
-    for path in sorted(CONTENT.rglob("*.*")):
-        name = path.relative_to(CONTENT).as_posix()
-        if not ending(path) or path.name in {"synonyms.yaml", "README.md"}:
-            continue
-        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        tree = yaml.load(text, Loader=yaml.CBaseLoader) if path.suffix == ".yaml" else None
-        for line in values_of(tree) if path.suffix == ".yaml" else markdown_lines(text):
-            found.setdefault(squeezed(line), name)
-    return found
-
-
-@cache
-def words_of(site: Path, lang: str) -> str:
-    """Return all that the pages of a language say, without white space."""
-    own = [one for one in addresses(site) if one.startswith("en/") == (lang == "en")]
-    heads = [page(site, one).first("meta", name="description").attributes["content"] for one in own]
-    return squeezed("\n".join([page(site, one).first("body").text for one in own] + heads))
-
-
-def test_every_japanese_wording_is_on_the_site(built: Path) -> None:
-    """Each line of Japanese in the content is found, letter for letter, on some page."""
-    lines = told(lambda path: path.suffix in {".yaml", ".md"} and not path.stem.endswith(".en"))
-    said = words_of(built, "ja")
-    assert [
-        f"{name}: {line}" for line, name in lines.items() if JAPANESE.search(line) and line not in said
-    ] == []
-    assert sum(1 for line in lines if JAPANESE.search(line)) > 500
-
-
-def test_every_english_wording_is_on_the_site(built: Path) -> None:
-    """Each line of English in the content is found on some English page."""
-    lines = told(lambda path: path.stem.endswith(".en"))
-    said = words_of(built, "en")
-    assert [f"{name}: {line}" for line, name in lines.items() if line not in said] == []
-    assert len(lines) > 500
-
-
-def test_no_english_page_lacks_its_text(built: Path) -> None:
-    """Nothing on an English page is marked as not translated, or as made from older words."""
-    for address in addresses(built):
-        for mark in ("untranslated", "behind"):
-            faults = [one.words for one in page(built, address).first("body").of_class(mark)]
-            assert faults == [], f"{address}: {mark}"
-
-
 def fukushima(kind: str) -> dict[str, dict[str, Any]]:
     """Return the files of Fukushima's fields, from the plan or from a year, by the name of the field."""
-    folder = CONTENT / "fukushima"
+    folder = REAL / "fukushima"
     order = yaml.load((folder / "plan/plan.yaml").read_bytes(), Loader=yaml.CBaseLoader)["order"]
     files = {name: folder / kind / f"{name}.yaml" for name in order}
     return {name: yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader) for name, path in files.items()}
@@ -223,44 +146,3 @@ def test_the_two_lists_of_fukushima(
     assert sum(one["kind"] == "relisted" for one in placed) == relisted
     shared = Counter(one.get("initiative", "") for one in placed if one["kind"] == "shared")
     assert shared[continued] == blank
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Return what a folder holds."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def stamps(folder: Path) -> dict[str, tuple[int, int]]:
-    """Return when each file was written, and which file it is."""
-    return {
-        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.stat().st_ino)
-        for path in sorted(folder.rglob("*"))
-    }
-
-
-def test_a_changed_grade_stops_the_build(built: Path, tmp_path: Path) -> None:
-    """The published totals no longer hold: the message names their line and the sums, the old site stays."""
-    content, site = tmp_path / "content", tmp_path / "site"
-    shutil.copytree(CONTENT, content)
-    shutil.copytree(built, site)
-    before = bytes_of(site), stamps(site)
-    file = content / "akita/2023/government.yaml"
-    head, grade, rest = file.read_text(encoding="utf-8").partition("    grade: B\n")
-    assert grade
-    file.write_text(f"{head}    grade: A\n{rest}", encoding="utf-8", newline="\n")
-    ended = build(site, content=content)
-    assert ended.returncode == 1
-    lines = (content / "akita/2023/report.yaml").read_text(encoding="utf-8").splitlines()
-    for count, sum_ in (("count: 17", 18), ("count: 60", 59)):
-        at = lines.index(next(line for line in lines if line.strip() == count)) + 1
-        said = re.search(
-            rf"akita/2023/report\.yaml:{at}:\d+(.*?)(?=\n\S*\.yaml:|\Z)", ended.stdout, re.DOTALL
-        )
-        assert said, ended.stdout
-        assert str(sum_) in said[1]
-    assert (bytes_of(site), stamps(site)) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]

@@ -177,6 +177,8 @@ def test_a_proposal_from_a_fork_needs_nothing() -> None:
     whole = yaml.safe_load(path.read_text(encoding="utf-8").replace("\non:", "\nwhen:"))
     assert set(whole["when"]) == {"pull_request"}
     assert all("permissions" not in job for job in whole["jobs"].values())
+    fork = {"HEAD_REPOSITORY": "${{ github.event.pull_request.head.repo.full_name }}"}
+    assert whole["jobs"]["preview"]["env"] == fork
 
 
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import difflib
 import io
-import shutil
+import re
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import openpyxl
+import pytest
 
 import build
 from dxplan.commands import main
 
-from .contents import SMALL, Edit, edit
+from .contents import small
 
 NAME = "みなと県_令和5年度.xlsx"
 YEAR = "minato/2023/harbour.yaml"
@@ -38,11 +41,6 @@ def ask(*arguments: str | Path) -> Answer:
         except SystemExit as ended:  # argparse's own way to say that the usage is wrong
             code = int(str(ended.code))
     return Answer(code, out.getvalue(), beside.getvalue())
-
-
-def small(folder: Path, *edits: Edit) -> Path:
-    """Return a copy of the small site's content with edits."""
-    return edit(Path(shutil.copytree(SMALL, folder / "content")), *edits)
 
 
 def exported(content: Path, *more: str, prefecture: str = "minato", year: str = "2023") -> Path:
@@ -91,3 +89,47 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
         old, new = (one.get(name, b"").decode().splitlines() for one in (before, after))
         found += [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
     return found
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The small site's content, exported."""
+    folder = small(tmp_path)
+    exported(folder)
+    return folder
+
+
+def book_of(content: Path) -> Path:
+    """Return the workbook that was exported from a content."""
+    return content.parent / "out" / NAME
+
+
+def refused(content: Path, *words: str, paths: tuple[Path, ...] = ()) -> None:
+    """Assert that an import is refused with these words and writes nothing."""
+    before = held(content)
+    done = imported(content, *(paths or (book_of(content),)))
+    assert done.code == 1
+    for word in words:
+        assert word in done.out, done.out
+    assert "何も書き換えませんでした" in done.beside
+    assert held(content) == before
+
+
+def rework(path: Path, change: Callable[[Any], Any]) -> None:
+    """Change a workbook in any way."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    """Replace a pattern in the sheets of a workbook, as some other program would have written them."""
+    with zipfile.ZipFile(path) as before:
+        parts = {name: before.read(name).decode() for name in before.namelist()}
+    count = 0
+    with zipfile.ZipFile(path, "w") as after:
+        for name, part in parts.items():
+            text, found = re.subn(old, new, part) if "worksheets/" in name else (part, 0)
+            after.writestr(name, text)
+            count += found
+    assert count
