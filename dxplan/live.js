@@ -14,6 +14,7 @@
     h2 { margin: 0 96px 8px 0; font-size: 16px; }
     pre { margin: 0; font: 15px/1.6 "BIZ UDGothic", "MS Gothic", "Noto Sans Mono CJK JP", monospace;
       white-space: pre-wrap; overflow-wrap: anywhere; }
+    mark { background: none; color: #fa5c4f; font-weight: 700; box-shadow: 0 -3px #fa5c4f; }
     button { position: absolute; inset: 12px 12px auto auto; min-height: 44px; padding: 0 12px; font: inherit; }
     @media print { :host { display: none; } }`);
   let panel = null;
@@ -26,6 +27,14 @@
 
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
 
+  // The message as it is; the carets under a typed line, tiny in some fonts, are marked.
+  const framed = (message) => {
+    const parts = message.split(/^( +\| [ \u3000]*)([\^＾]+)$/m);
+    const pre = element("pre", "");
+    pre.append(...parts.map((part, at) => (at % 3 === 2 ? element("mark", part) : part)));
+    return pre;
+  };
+
   const show = (message) => {
     hide();
     panel = document.createElement("section");
@@ -35,7 +44,7 @@
     close.addEventListener("click", hide);
     const root = panel.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [style];
-    root.append(element("h2", words.title), element("pre", message), close);
+    root.append(element("h2", words.title), framed(message), close);
     document.body.append(panel);
   };
 

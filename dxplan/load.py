@@ -49,7 +49,7 @@ class _Parts:
 
 def load(files: Files) -> Loaded:
     """Return the whole site from the files of content/; never raises on content."""
-    findings = Findings()
+    findings = Findings(lines={path: file.lines for path, file in files.items()})
     parts = _Parts({}, {}, {})
     sisters = {sister_of(path, lang) for path in files if not SISTER.fullmatch(path) for lang in LANGUAGES}
     for path, file in files.items():

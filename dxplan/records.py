@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
+from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +13,7 @@ from .problems import Place, Problem, problem
 from .schema import NESTED, SHAPES, Key, Shape
 from .source import Mapping, Node, Scalar, Sequence
 from .translations import FINGERPRINT, is_behind, said, stamp_of, wanted
-from .values import ID, is_placeholder, nearest, read_value
+from .values import ID, is_placeholder, nearest, read_value, surely
 
 Sisters = Map[str, Mapping | None]
 
@@ -31,17 +33,29 @@ class Findings:
     """What loading gathers beside the records: problems, ids brought into the world, ids mentioned.
 
     `unread` names the prefectures of which some file could not be read: not all of their ids are known.
+    `lines` gives the lines of each file as typed.
     """
 
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     defined: dict[tuple[str, str], dict[str, Place]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    lines: Map[str, Seq[str]] = field(default_factory=dict)
 
     def say(self, found: Problem | None) -> None:
         """Keep a problem."""
         if found:
             self.problems.append(found)
+
+    def unknown(self, title: str, name: str, place: Place, known: Iterable[str]) -> Problem:
+        """Return that no record has this id, which one was probably meant, and if certain the right line."""
+        ids = sorted(known)
+        line = "".join(self.lines.get(place.file, ())[place.line - 1 : place.line])
+        start = place.column - 1
+        end = start + len(name)
+        sure = line[start:end] == name and surely(name, ids)
+        fix = f"{line[:start]}{sure}{line[end:]}" if sure else None
+        return problem("E-REF", place, fix, title=title, found=name, suggestion=nearest(name, ids))
 
     def define(self, scope: str, kind: str, name: str, place: Place) -> None:
         """Note a new id; the same one twice is a problem that names both places."""
@@ -173,8 +187,7 @@ class Reader:
         for sister in below.values():
             for name, (place, _) in (sister.entries if sister else {}).items():
                 if name not in names:
-                    meant = nearest(name, sorted(names))
-                    self.findings.say(problem("E-REF", place, title=key.ja, found=name, suggestion=meant))
+                    self.findings.say(self.findings.unknown(key.ja, name, place, names))
 
     def _behind(self, shape: Shape, node: Mapping, sisters: Sisters) -> frozenset[str]:
         """Return the languages whose translation was made from other words than these."""

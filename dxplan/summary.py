@@ -47,7 +47,7 @@ def problems_summary(problems: Iterable[Problem], files: int, link: Link, lang: 
         "",
         f"エラー {errors} 件、注意 {warnings} 件" if ja else f"errors: {errors}, warnings: {warnings}",
         "",
-        "| | 場所 | 何が | 修正例 |" if ja else "| | Place | What | Corrected |",
+        "| 種類 | 場所 | 何が | 修正例 |" if ja else "| Kind | Place | What | Corrected |",
         "|---|---|---|---|",
     ]
     rows = [_row(one, link, lang) for one in ordered]
@@ -167,7 +167,8 @@ def _told(one: Change, link: Link, lang: Lang) -> str:
     """Return a line of the list: what became of a record, where it stands, and its keys that changed."""
     edits = "、".join(_edit(edit, lang) for edit in one.edits)
     how, where = HOW[one.how][lang == "en"], _linked(one.place, link) if one.how != "removed" else ""
-    said = f"- **{how}** {_called(one, lang)}{f': {edits}' if edits else ''}"
+    colon = "：" if lang == "ja" else ": "
+    said = f"- **{how}** {_called(one, lang)}{f'{colon}{edits}' if edits else ''}"
     return f"{said}（{where}）" if where else said
 
 
@@ -176,7 +177,8 @@ def _edit(edit: Edit, lang: Lang) -> str:
     if edit.lang:
         title += "の訳" if lang == "ja" else " (translation)"
     pair = _differing(edit.before, edit.after)
-    return f"{plain(title)}{f' {pair}' if pair else ''}"
+    close = not pair or (lang == "ja" and pair.startswith("「"))
+    return f"{plain(title)}{'' if close else ' '}{pair}"
 
 
 def _differing(before: str, after: str) -> str:

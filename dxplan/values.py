@@ -92,3 +92,10 @@ def nearest(word: str, known: Sequence[str]) -> str:
     """Return the known word that was probably meant, or nothing."""
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return close[0] if close else ""
+
+
+def surely(word: str, known: Sequence[str]) -> str:
+    """Return the known word that was certainly meant: very close, the only one so, and of the same digits."""
+    close = difflib.get_close_matches(word, known, n=2, cutoff=0.85)
+    alone = len(close) == 1 and re.findall(r"\d", close[0]) == re.findall(r"\d", word)
+    return close[0] if alone else ""

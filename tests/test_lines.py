@@ -62,6 +62,16 @@ def test_a_page_leads_to_its_own_record(site: Path) -> None:
     assert "ferry-times" in typed(*found[-1])
 
 
+@pytest.mark.parametrize("name", ["berth-booking", "ferry-times"])
+def test_the_page_of_an_initiative_leads_to_its_evaluations(name: str, site: Path) -> None:
+    """Beside a year's grade or report is the way to the line of that evaluation, once, in both languages."""
+    for page in (f"minato/initiatives/{name}", f"en/minato/initiatives/{name}"):
+        html = (site / page / "index.html").read_text(encoding="utf-8")
+        found = [one for one in LINES.findall(html) if one[0] == "minato/2023/harbour.yaml"]
+        assert len(found) == 1
+        assert typed(found[0][0], str(int(found[0][1]) - 1)) == f"  {name}:"
+
+
 def test_without_repository_there_are_none(tmp_path: Path) -> None:
     """The small site, which names no repository, has neither these links nor the words for them."""
     done = build(tmp_path / "site", content=SMALL)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dxplan.load import Loaded, initiatives
 from dxplan.model import Prefecture, Record
 from dxplan.problems import Problem, problem
-from dxplan.values import nearest
 
 COMPARED = ("initiative", "policy", "area", "topic", "statistic", "indicator", "section", "priority", "desk")
 KINDS = {
@@ -55,10 +54,7 @@ def references(loaded: Loaded) -> Iterator[Problem]:
             for name in known.get(scope, {}).get(kind, ())
         }
         if reference.id not in found:
-            meant = nearest(reference.id, sorted(found))
-            yield problem(
-                "E-REF", reference.place, title=reference.title, found=reference.id, suggestion=meant
-            )
+            yield loaded.findings.unknown(reference.title, reference.id, reference.place, found)
 
 
 def _ids(loaded: Loaded, scope: str) -> dict[str, Iterable[str]]:

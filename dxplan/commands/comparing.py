@@ -14,6 +14,8 @@ from dxplan.problems import Place, Problem
 
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, inside
 
+GITHUB = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_HEAD_REF", "HEAD_REPOSITORY")
+
 
 def compare_folders(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..., Any]) -> int:
     """Print what changes on the site from one folder of content to another; write nothing."""
@@ -48,16 +50,21 @@ def summary(asked: argparse.Namespace, problems: Sequence[Problem], files: int) 
 
 
 def lines_on_github(content: Path) -> Callable[[Place], str]:
-    """Return a function that gives a line's address in the commit that a job looks at; elsewhere nothing."""
-    server, repository, commit = (
-        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
-    )
+    """Return a function that gives a line's address where a job on GitHub runs; elsewhere nothing.
+
+    A proposal's lines are those of its branch, where GitHub offers its pencil, in the proposer's own
+    repository (HEAD_REPOSITORY, which the workflow hands over); other jobs have only their commit.
+    """
+    known = {name: os.environ.get(name, "") for name in GITHUB}
+    server = known["GITHUB_SERVER_URL"]
+    repository = known["HEAD_REPOSITORY"] or known["GITHUB_REPOSITORY"]
+    state = known["GITHUB_HEAD_REF"] or known["GITHUB_SHA"]
     folder = inside(content, Path.cwd())
 
     def link(place: Place) -> str:
-        if not (server and repository and commit):
+        if not (server and repository and state):
             return ""
-        address = f"{server}/{repository}/blob/{commit}/{quote(f'{folder}/{place.file}')}"
+        address = f"{server}/{quote(f'{repository}/blob/{state}/{folder}/{place.file}')}"
         return f"{address}#L{place.line}" if place.line else address
 
     return link

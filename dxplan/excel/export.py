@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +13,8 @@ from dxplan.writable import RESERVED, UNPORTABLE
 
 from . import guidance
 from .cells import clean, fits
+from .heights import height
+from .parts import settled
 from .sheet import STAMP, Column, Table, stamp, tables
 from .styles import Looks, finish
 from .year import NOBODY, Year
@@ -23,8 +22,6 @@ from .year import NOBODY, Year
 UNSAID = "担当の記載なし"
 TOO_LONG = "（長すぎるため Excel では変更できません）"
 CHOICES = "選択肢"
-THEN = (1980, 1, 1, 0, 0, 0)  # when every part of a workbook was made, as its zip says
-CHANGED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def workbooks(year: Year, *, by_department: bool) -> dict[str, bytes]:
@@ -73,7 +70,7 @@ def workbook(year: Year, initiatives: Sequence[str], whose: str) -> bytes:
         view.activeTab = 0
     out = io.BytesIO()
     book.save(out)
-    return _timeless(out.getvalue())
+    return settled(out.getvalue())
 
 
 def _lists(made: Iterable[Table]) -> dict[tuple[str, ...], int]:
@@ -90,20 +87,23 @@ def _lists(made: Iterable[Table]) -> dict[tuple[str, ...], int]:
 def _sheet(book: Any, looks: Looks, year: Year, table: Table, lists: dict[tuple[str, ...], int]) -> None:
     """Write one sheet: headings, rows, and the hidden column of stamps."""
     sheet = book.create_sheet(table.title)
-    finish(sheet, [column.width for column in table.columns], table, lists)
-    heads = [looks.cell(sheet, column.heading, "head") for column in table.columns]
-    sheet.append([*heads, looks.cell(sheet, STAMP, "head")])
-    for row in table.rows:
-        cells, lost = [], []
+    widths = [column.width for column in table.columns]
+    finish(sheet, widths, table, lists)
+    heads = [column.heading for column in table.columns]
+    sheet.row_dimensions[1].height = height(zip(heads, widths, strict=True))
+    sheet.append([looks.cell(sheet, heading, "head") for heading in (*heads, STAMP)])
+    for at, row in enumerate(table.rows, start=2):
+        cells, texts, lost = [], [], []
         for column in table.columns:
             text = column.shown(row.values.get(column.name, ""))
             text = clean(text, long=_long(column))
             if not fits(text):
                 lost.append(column.name)
             free = column.key and column.name not in lost
-            text = TOO_LONG if column.name in lost else text
-            cells.append(looks.cell(sheet, text, "free" if free else "locked"))
+            texts.append(TOO_LONG if column.name in lost else text)
+            cells.append(looks.cell(sheet, texts[-1], "free" if free else "locked"))
         marks = stamp(year, table.columns, row, lost)
+        sheet.row_dimensions[at].height = height(zip(texts, widths, strict=True))
         sheet.append([*cells, looks.cell(sheet, marks, "locked")])
 
 
@@ -119,22 +119,6 @@ def _choices(book: Any, looks: Looks, lists: dict[tuple[str, ...], int]) -> None
     for at in range(max(map(len, lists), default=0)):
         line = [words[at] if at < len(words) else "" for words in lists]
         sheet.append([looks.cell(sheet, text, "locked") for text in line])
-
-
-def _timeless(data: bytes) -> bytes:
-    """Return a workbook without the times at which it was made."""
-    out = io.BytesIO()
-    then = datetime(*THEN, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = CHANGED.sub(rb"\g<1>" + then, part)
-            about = zipfile.ZipInfo(name, THEN)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            about.create_system = 0
-            new.writestr(about, part)
-    return out.getvalue()
 
 
 def write_workbooks(made: dict[str, bytes], folder: Path) -> list[str]:

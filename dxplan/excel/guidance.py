@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dxplan.language import fiscal_year
+from dxplan.schema import SHAPES
 
+from .heights import height
 from .sheet import Table
-from .styles import Looks, protect
+from .styles import A4, Looks, landscape, protect
 from .year import Year
 
 TITLE = "記入のしかた"
@@ -30,31 +33,48 @@ STEPS = (
 )
 
 
+WIDTHS = (22, 28, 76)
+NAME = re.compile(r" ?\b([a-z]+(?:_[a-z]+)*)\b ?")
+ASKED = ("evaluation", "value", "indicator", "plan")  # the shapes whose keys a help may name
+
+
 def write(book: Any, looks: Looks, year: Year, made: Sequence[Table], whose: str) -> None:
     """Write the sheet of instructions."""
     sheet = book.create_sheet(TITLE)
     protect(sheet)
-    for letter, width in (("A", 22), ("B", 30), ("C", 70)):
+    for letter, width in zip("ABC", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    for look, line in _lines(year, made, whose):
+    lines = list(_lines(year, made, whose))
+    landscape(sheet, A4, head=[look for look, _ in lines].index("head") + 1)
+    for at, (look, line) in enumerate(lines, start=1):
+        beside = zip(line, WIDTHS, strict=True) if len(line) > 1 else ()
+        sheet.row_dimensions[at].height = height(beside)
         sheet.append([looks.cell(sheet, text, look) for text in line])
 
 
 def _lines(year: Year, made: Sequence[Table], whose: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the rows, each with its look; a sentence stands alone in its row and runs on over all columns."""
     when = fiscal_year(year.report.year, "ja")
-    yield "title", (f"{year.prefecture.name.ja} {when}", whose, year.report.title.ja)
+    yield "title", ("　".join(part for part in (f"{year.prefecture.name.ja} {when}", whose) if part),)
+    yield "words", (year.report.title.ja,)
     yield "words", ("",)
     for at, step in enumerate(STEPS, start=1):
-        yield "words", (f"{at}", "", step)
+        yield "words", (f"{at}. {step}",)
     yield "words", ("",)
     yield "head", ("シート", "列", "書くこと")
     for table in made:
         for column in table.columns:
             if column.key:
                 choices = "、".join(words for _, words in column.choices)
-                told = column.key.help + (f"　選べるもの: {choices}" if choices else "")
+                told = spoken(column.key.help) + (f"　選べるもの: {choices}" if choices else "")
                 yield "locked", (table.title, column.heading, told)
+
+
+def spoken(told: str) -> str:
+    """Return a help in which keys are called by their titles: 「計画」の文中 for plan の文中."""
+    return NAME.sub(lambda found: _called(found[1]) or found[0], told)
+
+
+def _called(name: str) -> str:
+    key = next((key for shape in ASKED if (key := SHAPES[shape].key(name))), None)
+    return f"「{key.ja}」" if key else ""

@@ -14,8 +14,9 @@ from .year import Year, value_at
 
 STAMP = "照合（変更しないでください）"  # the heading by which a sheet of ours is known
 TYPED = ("grade", "ungraded", "plan", "progress", "next", "note")
-NARROW, MIDDLE, WIDE = 12, 20, 46
+NARROW, GRADE, MIDDLE, WIDE = 12, 18, 20, 46
 WIDTHS = {"text": WIDE, "line": MIDDLE, "choice": MIDDLE}
+ASIDE = 24  # a note of our own, which few records have
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,22 +171,23 @@ def _nested(key: Key) -> bool:
 
 
 def _typed(year: Year, keys: Iterable[Key]) -> Iterator[Column]:
-    """Yield the columns of keys; a record below one has a column for each key of its own."""
+    """Yield the columns of keys; a record below one has its keys as columns, after the others."""
     scale = year.prefecture.plan.scale if year.prefecture.plan else None
-    for key in keys:
+    for key in sorted(keys, key=_nested):
         if _nested(key):
             for below in SHAPES[key.of].keys:
                 yield _column(below, f"{key.name}.{below.name}", f"{key.ja}（{below.ja}）")
         elif key.name == "grade":
             marks = [(one.id, f"{one.id}（{one.meaning.ja}）") for one in scale.grades] if scale else []
             if marks:
-                yield Column(key.name, key.ja, MIDDLE, key, tuple(marks))
+                yield Column(key.name, key.ja, GRADE, key, tuple(marks))
         else:
             yield _column(key, key.name, key.ja)
 
 
 def _column(key: Key, name: str, heading: str) -> Column:
-    return Column(name, heading, WIDTHS.get(key.kind, NARROW), key, key.choices)
+    width = ASIDE if key.name == "note" else WIDTHS.get(key.kind, NARROW)
+    return Column(name, heading, width, key, key.choices)
 
 
 def stamp(year: Year, columns: Iterable[Column], row: Row, lost: Iterable[str] = ()) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 from .sheet import Column, Table
 
-LOOKS: dict[str, dict[str, Any]] = {
+LOOKS: dict[str, dict[str, Any]] = {  # what has no fill runs on over the empty cells beside it
     "head": {"locked": True, "fill": "1F3864", "bold": True, "colour": "FFFFFF"},
     "locked": {"locked": True, "fill": "E7E6E6", "bold": False, "colour": "000000"},
     "free": {"locked": False, "fill": "FFFFFF", "bold": False, "colour": "000000"},
     "words": {"locked": True, "fill": None, "bold": False, "colour": "000000"},
     "title": {"locked": True, "fill": None, "bold": True, "colour": "000000"},
 }
+A3, A4 = 8, 9  # as Excel numbers paper
+ACROSS = 213  # the widths of columns that a page of A3 holds side by side at full size
+LEAST = 0.7  # of their size to which letters may shrink before a second page stands beside the first
+MARGIN = 0.4  # inches
 ASK = "一覧から選んでください。評価は記号だけ（例: A）の入力でもかまいません。このまま続けますか？"
 
 
@@ -30,7 +35,7 @@ class Looks:
         for name, look in LOOKS.items():
             style = NamedStyle(name=f"dxplan {name}")
             style.number_format = "@"
-            style.alignment = Alignment(wrap_text=True, vertical="top")
+            style.alignment = Alignment(wrap_text=bool(look["fill"]), vertical="top")
             style.protection = Protection(locked=look["locked"])
             style.font = Font(name="Meiryo UI", size=10, bold=look["bold"], color=look["colour"])
             if look["fill"]:
@@ -57,8 +62,9 @@ def finish(sheet: Any, widths: Sequence[float], table: Table, lists: dict[tuple[
     sheet.column_dimensions[stamps].hidden = True
     first = next((at for at, column in enumerate(table.columns, start=1) if column.name == "@title"), 1)
     sheet.freeze_panes = f"{letter(first + 1)}2"
+    sheet.print_title_cols = f"A:{letter(first)}"
     protect(sheet)
-    landscape(sheet)
+    landscape(sheet, A3, across=math.ceil(sum(widths) * LEAST / ACROSS))
     for at, column in enumerate(table.columns, start=1):
         if column.choices:
             sheet.data_validations.append(_drop_down(column, letter(at), len(table.rows), lists))
@@ -71,13 +77,16 @@ def protect(sheet: Any) -> None:
     sheet.protection.formatRows = False
 
 
-def landscape(sheet: Any) -> None:
-    """Print a sheet across A3, as wide as one page, its head on each."""
+def landscape(sheet: Any, paper: int, *, across: int = 1, head: int = 1) -> None:
+    """Print a sheet across, so many pages wide, the row of its head on each."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 8
+    sheet.page_setup.paperSize = paper
+    sheet.page_setup.fitToWidth = across
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+    sheet.print_title_rows = f"{head}:{head}"
+    for side in ("left", "right", "top", "bottom"):
+        setattr(sheet.page_margins, side, MARGIN)
 
 
 def _drop_down(column: Column, letter: str, rows: int, lists: dict[tuple[str, ...], int]) -> Any:

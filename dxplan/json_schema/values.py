@@ -43,9 +43,9 @@ def value(key: Key) -> Schema:
 
 
 def told(key: Key) -> Schema:
-    """Return what an editor shows of a key when one points at it."""
+    """Return what an editor shows of a key. A list of keys shows no titles, so the help begins with it."""
     example = f"\n\n例: {key.example}" if key.example else ""
-    return {"title": key.ja, "description": f"{key.help}{example}"}
+    return {"title": key.ja, "description": f"{key.ja}：{key.help}{example}"}
 
 
 def below(key: Key) -> Schema:

@@ -31,7 +31,7 @@ AMOUNT = Shape(
     "amount",
     "ある時点の値",
     (
-        Key("value", "number", "値", "value", "数字だけ。単位は指標の unit に書く", "50"),
+        Key("value", "number", "値", "value", "数字だけ。単位は書かない(指標の unit にある)", "50"),
         Key("printed", "word", "資料の表記", "as printed", "資料に書かれたとおり", "50%"),
         Key("as_of", "date", "時点", "as of", "いつの値か", "2028"),
         Key("as_of_printed", "word", "時点の表記", "as of, as printed", "資料に書かれたとおり", "2028年まで"),

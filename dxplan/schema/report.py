@@ -42,7 +42,7 @@ VALUE = Shape(
     "value",
     "指標の値",
     (
-        Key("target", "number", "目標値", "target", "数字だけ。単位は指標の unit に書く", "80"),
+        Key("target", "number", "目標値", "target", "数字だけ。単位は書かない(指標の unit にある)", "80"),
         Key("target_printed", "word", "目標の表記", "target as printed", "plan の文中の表記をそのまま", "80%"),
         Key("target_year", "integer", "目標の年度", "fiscal year of the target", "報告の年度と違うときだけ(西暦)", "2025"),
         Key("qualifier", "word", "目標に付いた言葉", "qualifier", "資料に書かれたとおり", "程度"),

@@ -92,11 +92,11 @@ def offered(server: Server, path: str, text: str) -> dict[str, dict[str, Any]]:
 
 
 def test_keys_are_offered(server: Server) -> None:
-    """The keys of a record that are not there yet are offered with their help."""
+    """The keys of a record that are not there yet are offered with their Japanese title and help."""
     found = offered(server, YEAR, f"{ONE}    number: 1\n    ‸")
     assert "number" not in found
     assert {"grade", "plan", "values", "budget"} <= found.keys()
-    assert "計画の scale にある記号" in str(found["grade"]["documentation"])
+    assert str(found["grade"]["documentation"]).startswith("評価：計画の scale にある記号")
 
 
 def test_choices_are_offered_with_their_meaning(server: Server) -> None:
