@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from .model import Prefecture, Record, Report, Site, Text
+from .model import ABOUT, Prefecture, Record, Report, Site, Text
 from .problems import Place
 from .schema import LANGUAGES, NESTED, SHAPES, Shape
 
@@ -112,7 +112,7 @@ def _walk(
     path = (prefecture, shape.defines, record.id) if known else (*above, prefecture, at, record.id)
     yield path, _Seen(record, shape, prefecture, year, above)
     for one in fields(record):
-        if one.name not in {"id", "place", "places"}:
+        if one.name not in ABOUT:
             value = getattr(record, one.name)
             several = value.values() if isinstance(value, Mapping) else value
             for below in several if isinstance(value, Mapping | tuple) else (value,):

@@ -56,15 +56,16 @@ def write_all(content: Path, files: Mapping[str, bytes]) -> list[str]:
             if path.exists():
                 shutil.copymode(path, staged[name])
         for name, part in staged.items():
-            held = _held(content / name)
+            before[name] = _held(content / name)
             part.replace(content / name)
-            before[name] = held
-    except OSError as wrong:
+    except (OSError, KeyboardInterrupt) as wrong:
         for done, data_before in before.items():
             _put_back(content / done, data_before)
         for path in (*staged.values(), *reversed(made)):
             with contextlib.suppress(OSError):
                 path.rmdir() if path.is_dir() else path.unlink()
+        if isinstance(wrong, KeyboardInterrupt):
+            raise
         raise EditFailed(problem("E-SAVE", Place(name), path=name, reason=wrong.strerror or "")) from wrong
     return list(staged)
 
@@ -84,7 +85,7 @@ def _put_back(path: Path, data: bytes | None) -> None:
     with contextlib.suppress(OSError):
         if data is None:
             path.unlink()
-        else:
+        elif _held(path) != data:
             path.write_bytes(data)
 
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import Any
 
+from .findings import Findings
+from .misplaced import belongs, misplaced
 from .model import Area, Evaluation, Initiative, Plan, Prefecture, Report, Site, Text
 from .problems import Place, Problem, problem
-from .records import Findings, Reader
+from .prose import read_text
+from .records import Reader
 from .schema import LANGUAGES, SHAPES, file_kind, sister_of
 from .source import Mapping, SourceFile
-from .translations import FINGERPRINT, SISTER
-from .translations.front import front_of
-from .translations.texts import TEXTS, TextPair, has_words, text_pair
-from .values import LINK, is_placeholder, nearest
+from .translations import SISTER
+from .translations.texts import TEXTS
+from .values import nearest
 
 Files = Map[str, SourceFile]
-GUIDE = "README.md"
-LINKED = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?((?:[^\s()>]|\([^\s()]*\))+)")  # in Markdown
 PLAN_PARTS = ("philosophy", "state", "goals", "history")
 NAMED_BY = {"prefecture": "prefecture", "report": "year", "field": "field", "meeting": "meeting"}
 
@@ -51,13 +50,11 @@ def load(files: Files) -> Loaded:
     """Return the whole site from the files of content/; never raises on content."""
     findings = Findings(lines={path: file.lines for path, file in files.items()})
     parts = _Parts({}, {}, {})
-    sisters = {sister_of(path, lang) for path in files if not SISTER.fullmatch(path) for lang in LANGUAGES}
+    _misplaced(files, findings)
     for path, file in files.items():
-        if SISTER.fullmatch(path):
-            findings.say(None if path in sisters else problem("E-FILE", Place(path), path=path))
-        elif path.endswith(".md"):
-            _read_text(path, files, parts, findings)
-        else:
+        if TEXTS.fullmatch(path) and not SISTER.fullmatch(path):
+            parts.texts[path.removesuffix(".md")] = read_text(file, files, findings)
+        elif belongs(path):
             _read_file(path, file, files, parts, findings)
     prefectures = [_prefecture(name, own, files, findings) for name, own in sorted(parts.prefectures.items())]
     known = sorted((one for one in prefectures if one), key=lambda one: (one.code, one.id))
@@ -74,66 +71,29 @@ def load(files: Files) -> Loaded:
         glossary=glossary,
         themes=themes,
         synonyms=synonyms,
+        accessibility=parts.top.get("accessibility"),
         texts=parts.texts,
     )
     return Loaded(whole, findings)
 
 
+def _misplaced(files: Files, findings: Findings) -> None:
+    """Say which files the site does not use; where one is missing, not all ids are known."""
+    for one in misplaced(files):
+        findings.say(one)
+        if one.code == "E-NOFILE":
+            findings.unread.add(one.place.file.partition("/")[0])
+
+
 def _need(path: str, files: Files, findings: Findings) -> None:
     """Say that a file is missing; one that is there and could not be understood has been told of already."""
-    if path not in files:
+    if not findings.knows(path, files):
         findings.say(problem("E-NOFILE", Place(path), path=path))
-
-
-def _read_text(path: str, files: Files, parts: _Parts, findings: Findings) -> None:
-    """Keep a Markdown text with its translations under its path without ending."""
-    if path == GUIDE:
-        return
-    if not TEXTS.fullmatch(path):
-        findings.say(problem("E-FILE", Place(path), path=path))
-        return
-    file = files[path]
-    sisters = {lang: files.get(sister_of(path, lang)) for lang in LANGUAGES}
-    told = {lang: text_pair(file, sister, lang) for lang, sister in sisters.items()}
-    said = {lang: pair.body for lang, pair in told.items() if pair.body}
-    behind = frozenset(lang for lang, pair in told.items() if pair.behind)
-    parts.texts[path.removesuffix(".md")] = Text(file.text, said, behind)
-    _links(file, findings)
-    for number, line in enumerate(file.lines, start=1):
-        if is_placeholder(line.strip()):
-            findings.say(problem("W-PLACEHOLDER", Place(path, number), title="文"))
-    for lang, sister in sisters.items():
-        _translated(told[lang], sister, findings)
-
-
-def _translated(pair: TextPair, sister: SourceFile | None, findings: Findings) -> None:
-    """Say what is wrong with the translation of a Markdown text."""
-    if sister:
-        _links(sister, findings)
-        for name, (place, _) in front_of(sister).keys.items():
-            if name != FINGERPRINT:
-                findings.say(problem("V-KEY", place, key=name, suggestion="", record="訳"))
-    if not pair.body and has_words(pair.japanese):
-        findings.say(problem("W-TRANSLATION-MISSING", pair.place, lang=pair.lang))
-    elif pair.body and not pair.stamp:
-        findings.say(problem("W-UNSTAMPED", pair.place, lang=pair.lang))
-    elif pair.behind:
-        findings.say(problem("W-TRANSLATION-BEHIND", pair.place, lang=pair.lang))
-
-
-def _links(file: SourceFile, findings: Findings) -> None:
-    """Say which links of a Markdown text are of a kind that no page may carry."""
-    for number, line in enumerate(file.lines, start=1):
-        for found in LINKED.finditer(line):
-            if not LINK.match(found[1]):
-                place = Place(file.path, number, found.start(1) + 1, len(found[1]))
-                findings.say(problem("E-LINK", place, link=found[1]))
 
 
 def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, findings: Findings) -> None:
     known = file_kind(path)
-    if known is None:
-        findings.say(problem("E-FILE", Place(path), path=path))
+    if known is None:  # Markdown that has no page, such as the guide
         return
     kind, names = known
     if file.root is None:
@@ -223,12 +183,29 @@ def _report(
         _need(f"{name}/{year}/report.yaml", files, findings)
         return None
     evaluations: dict[str, Evaluation] = {}
+    _fields_of_year(name, year, own, files, findings)
     for key, record in own.items():
         if key[:2] == ("year_field", year):
             for one in record.get("evaluations", ()):
                 findings.define(name, f"evaluation of {year}", one.id, one.place)
                 evaluations[one.id] = one
     return dataclasses.replace(report, evaluations=evaluations, schedule=own.get(("schedule", year)))
+
+
+def _fields_of_year(
+    name: str, year: str, own: dict[tuple[str, ...], Any], files: Files, findings: Findings
+) -> None:
+    """Say which fields of the plan have no file among the others of a year, and which files have no field."""
+    fields = {key[1]: record for key, record in own.items() if key[0] == "field"}
+    found = sorted(key[2] for key in own if key[:2] == ("year_field", year))
+    for field, record in fields.items():
+        path = f"{name}/{year}/{field}.yaml"
+        if found and any(area.initiatives for area in record.areas) and not findings.knows(path, files):
+            findings.say(problem("W-NOFIELD", Place(path), path=path, title=record.title.ja))
+    for field in found:
+        if fields and f"{name}/plan/{field}.yaml" not in files:
+            place, meant = Place(f"{name}/{year}/{field}.yaml"), nearest(field, sorted(fields))
+            findings.say(problem("E-REF", place, title="分野のファイル", found=field, suggestion=meant))
 
 
 def initiatives(plan: Plan | None) -> dict[str, tuple[Any, Area, Initiative]]:

@@ -67,8 +67,8 @@ def problem(
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems by file, line and column, errors first where they meet, each one once."""
-    return sorted(dict.fromkeys(problems), key=lambda one: (one.place[:3], one.severity, one.code, one.ja))
+    """Return the problems, errors first, each by file, line and column, each one once."""
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.severity, one.place[:3], one.code, one.ja))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -77,7 +77,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def format_text(problems: Iterable[Problem], lines_of: Lines, lang: Lang = "ja") -> str:
-    """Return what a person reads: at most ten problems a file, each with its frame, and the totals last.
+    """Return what a person reads, errors first: at most ten problems a file with their frames, then totals.
 
     `lines_of` gives the lines of a file as typed, or nothing when it has none.
     """
@@ -86,11 +86,12 @@ def format_text(problems: Iterable[Problem], lines_of: Lines, lang: Lang = "ja")
     for one in ordered:
         files.setdefault(one.place.file, []).append(one)
     parts = []
-    for file, found in files.items():
-        shown = in_order(sorted(found, key=lambda one: one.severity)[:MOST_SHOWN])
-        parts += ["\n".join(_told(one, lines_of, lang)) for one in shown]
-        if len(found) > len(shown):
-            parts.append(LABELS[lang][2].format(file=visible(file), count=len(found) - len(shown)))
+    for one in in_order(one for found in files.values() for one in found[:MOST_SHOWN]):
+        found = files[one.place.file]
+        parts.append("\n".join(_told(one, lines_of, lang)))
+        if found[MOST_SHOWN - 1 : MOST_SHOWN] == [one] and len(found) > MOST_SHOWN:
+            more = len(found) - MOST_SHOWN
+            parts.append(LABELS[lang][2].format(file=visible(one.place.file), count=more))
     return "\n\n".join([*parts, _totals(ordered, len(files), lang)]) + "\n"
 
 
@@ -148,7 +149,7 @@ def format_github(problems: Iterable[Problem], folder: str = "content", lang: La
     """
     ranks: Counter[str] = Counter()
     ranked: list[tuple[int, Problem]] = []
-    for one in sorted(in_order(problems), key=lambda one: (one.place.file, one.severity)):
+    for one in in_order(problems):
         ranked.append((ranks[one.place.file], one))
         ranks[one.place.file] += 1
     told = []

@@ -47,7 +47,7 @@ def replace(new: Path, target: Path, aside: Path) -> None:
         rename(target, aside)
         try:
             rename(new, target)
-        except OSError:
+        except (OSError, KeyboardInterrupt):
             rename(aside, target)
             raise
 

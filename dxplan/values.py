@@ -5,15 +5,15 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from .language import ERAS
 from .model import Date
-from .problems import Problem, problem
-from .schema import Key
+from .problems import Place, Problem, problem
+from .schema import Key, Shape
 from .source import Scalar
 
 LINK = re.compile(r"(?:https?:|mailto:|tel:|#|\.{0,2}/|[^:/?#]+(?:[/?#]|$))", re.IGNORECASE)  # may be written
@@ -41,7 +41,9 @@ def _folded(scalar: Scalar) -> str:
 
 
 def _number(key: Key, scalar: Scalar) -> Read:
-    plain = _folded(scalar).replace(",", "")
+    plain = _folded(scalar)
+    if GROUPED.match(plain):
+        plain = plain.replace(",", "")
     if re.fullmatch(r"[+-]?(?:\d{1,15}(?:\.\d{1,6})?|\.\d{1,6})", plain):
         return Decimal(plain), None
     return None, problem("E-NUM", scalar.place, title=key.ja, found=scalar.text)
@@ -88,10 +90,40 @@ def _id(_key: Key, scalar: Scalar) -> Read:
 READERS = {"number": _number, "integer": _integer, "date": _date, "choice": _choice, "id": _id}
 
 
+GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?![\d,])")  # 1,066 and not 1,23, which may be 1.23
+CIRCLES = str.maketrans("〇◯⚪✕✖╳", "○○○×××")
+
+
 def nearest(word: str, known: Sequence[str]) -> str:
     """Return the known word that was probably meant, or nothing."""
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return close[0] if close else ""
+
+
+def same_mark(found: str, marks: Iterable[str]) -> str:
+    """Return the mark that was typed in another width, case or circle, or nothing: Ａ for A, 〇 for ○."""
+    typed = _mark(found)
+    return next((mark for mark in marks if _mark(mark) == typed), "")
+
+
+def _mark(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.translate(CIRCLES)).casefold().strip()
+
+
+def unknown_key(name: str, place: Place, shape: Shape, free: Sequence[Key], line: str) -> tuple[Problem, str]:
+    """Return that a record has no such key, and which of the `free` ones was probably meant.
+
+    `line` is the line as typed; it is put right when the key is certain: its own name or its title.
+    """
+    folded = unicodedata.normalize("NFKC", name)
+    same = next((key.name for key in free if key.name == folded.casefold()), "")
+    titled = next((key.name for key in free if unicodedata.normalize("NFKC", key.ja) == folded), "")
+    written = same or titled
+    meant = written or nearest(name, [key.name for key in free])
+    start, end = place.column - 1, place.column - 1 + len(name)
+    fix = f"{line[:start]}{written}{line[end:]}" if written and line[start:end] == name else None
+    words = {"written": written, "suggestion": "" if written else meant, "record": shape.ja}
+    return problem("V-KEY", place, fix, (), None, key=name, **words), meant
 
 
 def surely(word: str, known: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ So nothing is lost that an event missed: an edit before the watch stood, a full 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import threading
 import time
@@ -105,6 +106,9 @@ def _observe(paths: Sequence[Path], bell: Bell) -> Callable[[], None]:
     """Start watchdog; return what stops it. Where it cannot watch, our own looks must do."""
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers import Observer
+
+    # What it has to say of full queues is English, and needs nobody: we look for ourselves.
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
     class Ringer(FileSystemEventHandler):
         """Rings for events that may change what a file holds."""

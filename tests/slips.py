@@ -11,6 +11,7 @@ from dxplan.source import Mapping, Node, Sequence, read_file
 
 VALUE = re.compile(r"( *)(- )?([a-z_]+|[a-z-]+): ([^|\"'\[{].*)")
 OPENER = re.compile(r"( *)(- )?([a-z][a-z0-9_-]*):")
+INNER = re.compile(r"( +)()([a-z_]+): ([^|\"'\[{].*)")
 BAR = re.compile(r"( *)(- )?([a-z_]+): \|")
 ITEM = re.compile(r"( *)- ([^:]+)")
 TEXT = re.compile(r"( +)([・●▲※◆].*)")
@@ -58,6 +59,7 @@ SLIPS = (
     Slip("text one space off", TEXT, lambda found: found[1][1:] + found[2]),
     Slip("one space too many", VALUE, lambda found: " " + found[0]),
     Slip("one space too few", VALUE, lambda found: found[0][1:]),
+    Slip("key at the first column", INNER, lambda found: found[0].lstrip()),
     Slip("group one space too many", OPENER, lambda found: " " + found[0]),
     Slip("group one space too few", OPENER, lambda found: found[0][1:]),
     Slip("item one space too few", ITEM, lambda found: found[0][1:]),
@@ -109,7 +111,7 @@ def cases(slip: Slip, files: dict[str, str], count: int) -> Iterator[Case]:
         (name, index)
         for name, text in sorted(files.items())
         for index, line in enumerate(text.split("\n"))
-        if slip.line.fullmatch(line) and _changes(slip, line)
+        if slip.line.fullmatch(line) and _changes(slip, line) and not _another_file(slip, text, index)
     ]
     for name, index in choice.sample(places, min(count, len(places))):
         lines = files[name].split("\n")
@@ -125,6 +127,11 @@ def _changes(slip: Slip, line: str) -> bool:
     assert found
     indented = bool(found[1]) or not re.search("front|space too|not indented", slip.name)
     return indented and slip.change(found) != line
+
+
+def _another_file(slip: Slip, text: str, index: int) -> bool:
+    """Whether the slip gives a good file that says something else: a last line may begin its line."""
+    return slip.line is INNER and not "".join(text.split("\n")[index + 1 :]).strip()
 
 
 def outline(node: Node | None) -> object:

@@ -74,7 +74,7 @@ from .contents import Edit
                 POLICIES,
             ),
             "E-POLICY",
-            10,
+            11,
         ),
         (
             (HARBOUR, "direction: at_least\n", "baseline:\n              as_of: 2022\n"),
@@ -143,6 +143,15 @@ def test_a_slip_is_caught(slip: Edit, code: str, line: int) -> None:
 def test_an_id_that_is_certain_is_put_right(slip: Edit, line: str | None) -> None:
     """The right line is given when one id alone can have been meant, else nothing."""
     assert [one.fix for one in found(slip) if one.code == "E-REF"] == [line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "fix"), [("◯", "grade: ○"), ("〇", "grade: ○"), ("✕", "grade: ×"), ("B", None)]
+)
+def test_a_grade_in_another_circle_is_put_right(typed: str, fix: str | None) -> None:
+    """Marks that look alike are one mark; other marks are not guessed."""
+    slip = (YEAR, "    number: 3\n    grade: ○", f"    number: 3\n    grade: {typed}")
+    assert [one.fix for one in found(slip) if one.code == "E-ENUM"] == [fix]
 
 
 def test_checks_are_told_apart() -> None:

@@ -114,6 +114,9 @@ def test_only_some_files(paths: list[str], count: int, tmp_path: Path) -> None:
     done = run("check", "--content", content, "--format", "json", *paths, folder=tmp_path)
     assert done.returncode == (1 if count else 0)
     assert len(json.loads(done.stdout)["problems"]) == count
+    if not count:
+        told = run("check", "--content", content, *paths, folder=tmp_path).stderr
+        assert told == "minato/plan、site.yaml に問題はありません（9ファイル）。\n"
 
 
 @pytest.mark.parametrize(
@@ -126,8 +129,8 @@ def test_only_some_files(paths: list[str], count: int, tmp_path: Path) -> None:
         ["check", "no-such-file.yaml"],
         ["--content", "nowhere"],
         ["--base-url", "example.org"],
-        ["explain"],
         ["explain", "E-NOSUCH"],
+        ["translate", "--prefecture", "nowhere"],
         ["serve", "--port", "http"],
     ],
 )
@@ -149,6 +152,10 @@ def test_a_code_is_explained() -> None:
     """A code is explained in the reader's language first, however it is typed."""
     assert "タブ" in run("explain", "e-tab").stdout.split("\n\n")[1]
     assert "Tabs" in run("explain", "E-TAB", "--lang", "en").stdout.split("\n\n")[1]
+    assert run("explain", "Ｅ－ＴＡＢ").stdout == run("explain", "E-TAB").stdout
+    common = run("explain")
+    assert common.returncode == 0
+    assert "E-COLON: " in common.stdout
 
 
 def test_messages_in_english(tmp_path: Path) -> None:
@@ -207,7 +214,8 @@ def test_a_translation_that_is_behind_keeps_its_stamp(tmp_path: Path) -> None:
 def test_the_form_guide_is_the_schemas(tmp_path: Path) -> None:
     """`schema` writes content/README.md, and it is the one that is kept."""
     content = small(tmp_path)
-    assert run("schema", "--content", content).returncode == 0
+    assert "README.md を書き直しました" in run("schema", "--content", content).stderr
+    assert "変わりはありません" in run("schema", "--content", content).stderr
     assert (content / "README.md").read_bytes() == (REAL / "README.md").read_bytes()
     assert run("check", "--content", content, "--strict").returncode == 0
 

@@ -52,7 +52,6 @@ EDITS: dict[str, Edits] = {
         "+6 ・案内を直した。",
     ),
     "a new key": (GRADES, "補足", "ferry-times", "時刻は毎月変わる。", "+4 note: | / +6 時刻は毎月変わる。"),
-    "nothing left": (GRADES, "今後の取組等", "paper-forms", None, "-4 next: | / -6 ・申請書を作り直す。"),
     "a nested value": (VALUES, "見込み（値）", "online-bookings", "81", "-10 value: 80 / +10 value: 81"),
     "a nested record": (
         *(VALUES, "見込み（資料の表記）", "paper-sheets", "900枚"),
@@ -106,7 +105,8 @@ def test_dry_run_shows_a_table(tmp_path: Path) -> None:
     out = exported(content)
     fill(out / NAME, GRADES, "評価", "berth-booking", value="○")
     done = imported(content, out / NAME, more=("--dry-run",))
-    assert f"{YEAR}:4  berth-booking  評価（grade）  ◎ → ○\n" in done.out
+    told = "シート「評価」E2  岸壁予約のオンライン化  評価: ◎（目標を超えた） → ○（目標に届いた）"
+    assert f"{NAME} {told}  （{YEAR}:4）\n" in done.out
     assert "E-TOTAL" in done.out
     assert done.code == 1
     assert "まだ書き換えていません" in done.beside
@@ -116,11 +116,12 @@ def test_problems_after_an_import_are_shown(tmp_path: Path) -> None:
     """What was typed is written, and what `check` then has to say is said."""
     content = small(tmp_path)
     out = exported(content)
-    fill(out / NAME, VALUES, "実績値", "online-bookings", value="73")
+    at = fill(out / NAME, VALUES, "実績値", "online-bookings", value="73")
     done = imported(content, out / NAME)
     assert done.code == 1
     assert "E-PRINTED" in done.out
     assert "1ファイルの1か所を書き換えました" in done.beside
+    assert f"[E-PRINTED] ← {NAME} シート「指標の値」{at}\n" in done.out
 
 
 def test_records_that_are_not_yet_there_are_made(tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ def test_a_grade_takes_the_reason_for_none_away(tmp_path: Path) -> None:
     fill(out / NAME, GRADES, "評価", "ferry-times", value="△")
     done = imported(content, out / NAME)
     assert changed(before, held(content)) == ["-     ungraded: not_yet", "+     grade: △"]
-    assert "評価がない理由（ungraded）  not_yet → （空欄）" in done.out
+    assert "評価がない理由: まだ評価していない → （空欄）" in done.out
     before = held(content)
     (out / NAME).unlink()
     exported(content)

@@ -81,6 +81,7 @@ def test_damaged_workbooks_never_raise(content: Path) -> None:
         ["excel", "import"],
         ["excel", "import", "nothing.xlsx"],
         ["excel", "import", "{content}/no*.xlsx"],
+        ["excel", "import", "{content}/minato"],
     ],
 )
 def test_wrong_usage(arguments: list[str], content: Path) -> None:
@@ -98,6 +99,33 @@ def test_patterns_that_no_shell_filled_in(content: Path) -> None:
     (book_of(content).parent / "~$みなと県.xlsx").write_bytes(b"x")
     assert imported(content, book_of(content).parent / "*.xlsx").code == 0
     assert imported(content, book_of(content).parent).code == 0
+
+
+@pytest.mark.parametrize(("name", "word"), [("答.csv", ".xlsx"), ("~$答.xlsx", "Excel が開いている間")])
+def test_files_that_excel_makes_beside(name: str, word: str, content: Path) -> None:
+    """A CSV file and Excel's own note of an open workbook are explained; no cell is spoken of."""
+    path = content.parent / name
+    path.write_bytes(b"x")
+    done = imported(content, path)
+    assert done.code == 1
+    assert word in done.out
+    assert "上のところを直して" in done.beside
+
+
+def test_a_folder_without_workbooks(content: Path) -> None:
+    """An empty folder is named."""
+    (content.parent / "空").mkdir()
+    assert "中に .xlsx がありません" in imported(content, content.parent / "空").beside
+
+
+def test_exported_over_a_file(content: Path) -> None:
+    """Where a file stands in the way of the folder, that is said in plain words."""
+    (content.parent / "x").write_bytes(b"")
+    which = ("--prefecture", "minato", "--year", "2023", "--out", content.parent / "x")
+    done = ask("excel", "export", "--content", content, *which)
+    assert done.code == 1
+    assert "ファイルです" in done.beside
+    assert "Errno" not in done.beside
 
 
 def test_content_that_does_not_read_is_not_touched(content: Path) -> None:

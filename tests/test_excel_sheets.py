@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from dxplan.excel.sheet import STAMP
+
 from . import workbooks
 from .contents import edit
 from .workbooks import (
     GRADES,
     NAME,
+    VALUES,
     YEAR,
     book_of,
     changed,
@@ -71,7 +74,6 @@ def test_sheets_columns_and_rows_that_were_added(content: Path) -> None:
         book.create_sheet("メモ")["A1"] = "連絡事項"
         book[GRADES]["L1"], book[GRADES]["L2"] = "所感", "よい"
         book[GRADES]["G9"] = "以上"
-        book[GRADES].delete_cols(10)
         place(book[GRADES], "評価", "paper-forms").value = "○"
 
     before = held(content)
@@ -82,10 +84,53 @@ def test_sheets_columns_and_rows_that_were_added(content: Path) -> None:
         "シート「メモ」: お知らせ",
         "列「所感」は読み込みません",
         "足された行",
-        "列「補足」がありません",
     ):
         assert words in done.out, done.out
     assert "エラー 列" not in done.out
+
+
+def head(sheet: Any, heading: str) -> Any:
+    """Return the cell of a heading."""
+    return next(cell for cell in sheet[1] if cell.value == heading)
+
+
+def without(book: Any, heading: str, *titles: str) -> None:
+    """Delete a column from sheets."""
+    for title in titles:
+        book[title].delete_cols(head(book[title], heading).column)
+
+
+def renamed(book: Any) -> None:
+    """Change the heading of the column of progress."""
+    head(book[GRADES], "進捗").value = "進捗状況"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (renamed, ("シート「評価」: エラー", "列「進捗」の見出しが「進捗状況」に変わっています")),
+        (lambda book: without(book, "補足", GRADES), ("列「補足」が見当たりません", "読み込んでいません")),
+        (lambda book: book.remove(book[VALUES]), ("シート「指標の値」がありません", "読み込んでいません")),
+        (lambda book: without(book, STAMP, VALUES), ("シート「指標の値」: エラー", "隠れた列")),
+        (lambda book: without(book, STAMP, GRADES, VALUES), (f"{NAME}: エラー", "隠れた照合の列")),
+    ],
+)
+def test_answers_are_not_lost_in_silence(change: Any, words: tuple[str, ...], content: Path) -> None:
+    """A heading changed, a column or a sheet gone, the marks deleted: the import stops and says which."""
+    fill(book_of(content), GRADES, "評価", "paper-forms", value="○")
+    rework(book_of(content), change)
+    refused(content, *words)
+
+
+def test_a_sheet_without_marks_under_another_name(content: Path) -> None:
+    """Our sheet is known by its headings too; only a sheet that is none of ours is passed over."""
+
+    def change(book: Any) -> None:
+        without(book, STAMP, GRADES)
+        book[GRADES].title = "回答"
+
+    rework(book_of(content), change)
+    refused(content, "シート「回答」: エラー", "隠れた列")
 
 
 def test_an_initiative_that_was_typed_in_is_refused(content: Path) -> None:
@@ -117,7 +162,7 @@ def test_workbooks_that_disagree_are_refused(content: Path) -> None:
     fill(book_of(content), GRADES, "評価", "berth-booking", value="○")
     fill(other, GRADES, "評価", "berth-booking", value="△")
     refused(
-        content, "other.xlsx", f"{NAME} シート「評価」", "「△」", "「○」", paths=(book_of(content), other)
+        content, "other.xlsx", f"{NAME} シート「評価」", "「△（", "「○（", paths=(book_of(content), other)
     )
     fill(other, GRADES, "評価", "berth-booking", value="○")
     before = held(content)

@@ -49,6 +49,7 @@ def test_no_word_of_the_other_language() -> None:
         text = one.format_help()
         assert text.startswith("使い方: ")
         assert not re.search(r"usage:|options:|positional|show this", text), one.prog
+        assert not re.search(r"\b(DIR|CODE|NAME|YEAR|TITLE|PORT)\b", text), one.prog
     for one in lines(parser("en")):
         assert not JAPANESE.search(one.format_help()), one.prog
 
@@ -57,8 +58,14 @@ def test_no_word_of_the_other_language() -> None:
     ("arguments", "said"),
     [
         (["chek"], "選べません"),
+        (["chek"], "check のことですか？"),
+        (["Check"], "check のことですか？"),
+        (["server"], "serve のことですか？"),
+        (["new", "yaer", "2024"], "year のことですか？"),
         (["--frob"], "知らない指定です: --frob"),
-        (["explain"], "足りない指定があります: 番号"),
+        (["excel", "export", "--prefecture", "a", "--year", "2023", "--bye", "x"], "--by のことですか？"),
+        (["translate", "--ad", "--prefectuer", "x"], "使い方: build.py translate"),
+        (["compare"], "足りない指定があります: 前, 後"),
         (["serve", "--port", "http"], "--port: 'http' は使えない値です"),
         (["serve", "--port"], "--port: 後ろに値を書いてください"),
         (["serve", "--strict=1"], "--strict: 値 '1' は要りません"),
@@ -86,6 +93,7 @@ def test_english_for_those_who_ask() -> None:
     assert run("check", "-h", "--lang=en").stdout.startswith("usage: ")
     assert run("--help").stdout.startswith("使い方: ")
     assert "unrecognized" in run("--frob", "--lang", "en").stderr
+    assert "Did you mean serve?" in run("server", "--lang", "en").stderr
     assert [language_of(one) for one in ([], ["--lang"], ["--lang", "ja"], ["en"])] == ["ja"] * 4
 
 

@@ -158,7 +158,7 @@ def test_the_command_writes_beside_content(tmp_path: Path) -> None:
     assert written == editor_files("inhalt")
     assert '"inhalt/site.yaml"' in written["settings.json"]
     again = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    assert (again.stdout, again.stderr) == ("", "")
+    assert (again.stdout, again.stderr) == ("", f"変わりはありません（{len(written) + 1}ファイル）。\n")
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

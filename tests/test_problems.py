@@ -123,7 +123,7 @@ def test_text_shows_ten_of_a_file() -> None:
     assert told.count("[E-COLON]") == 8
     assert told.count("[W-NULL]") == 2
     assert "a.yaml: このファイルには、ほかに 6 件あります。" in told
-    assert told.index("[W-NULL]") < told.index("[E-COLON]") < told.index("[E-EMPTY]")
+    assert told.index("[E-COLON]") < told.index("[E-EMPTY]") < told.index("[W-NULL]")
     assert told.endswith("エラー 9 件、注意 8 件（2 ファイル）\n")
 
 
@@ -136,7 +136,7 @@ def test_totals() -> None:
 
 
 def test_order() -> None:
-    """Problems stand by file, line and column, each once, whatever order they were found in."""
+    """Errors come first; all stand by file, line and column, each once, in whatever order they were found."""
     found = [
         problem("E-COLON", Place(*at))
         for at in [("b", 1, 1), ("a", 10, 1), ("a", 2, 9), ("a", 2, 3), ("b", 1, 1)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dxplan.addresses import taken
 from dxplan.edit import EditFailed, write_all
 from dxplan.problems import has_errors
 from dxplan.scaffold import Refused
@@ -13,8 +14,10 @@ from dxplan.scaffold.prefecture import new_prefecture
 from dxplan.schema import modeline
 from dxplan.values import is_placeholder
 
-from .contents import edit, read, small
+from .contents import SMALL, edit, read, small
 from .terminal import NEW, hold, run
+
+RESERVED = ("themes", "en", "search", "assets", "sources", "data", "about", "charts", "pagefind-ja")
 
 
 @pytest.mark.parametrize(
@@ -29,8 +32,17 @@ from .terminal import NEW, hold, run
         ([*NEW[1:], "--id", "ferry-times"], "harbour.yaml"),
         ([*NEW[1:], "--id", "x", "--year", "2030"], "new year"),
         (["prefecture", "minato", "--code", "03", "--name", "岩手県"], "もうあります"),
-        (["prefecture", "iwate", "--code", "99", "--name", "岩手県"], "みなと県"),
+        (["year", "2030", "--prefecture", "minato"], "次の年度は 2024 です"),
+        (["year", "2020", "--prefecture", "minato"], "--force"),
+        (["year", "2024", "--prefecture", "みなと県"], "みなと県は minato です"),
+        (["prefecture", "iwate", "--code", "99", "--name", "岩手県"], "岩手県のコードは 03 です"),
         (["prefecture", "iwate", "--code", "3", "--name", "岩手県"], "03"),
+        (["prefecture", "tokyo", "--code", "04", "--name", "東京都"], "13"),
+        (["prefecture", "iwate", "--code", "03", "--name", "いわて県"], "コード 03 は岩手のもの"),
+        (["prefecture", "sendai", "--code", "99", "--name", "仙台市"], "--kind city"),
+        (["prefecture", "sendai", "--code", "99100", "--name", "仙台市", "--kind", "市"], "市区町村コード"),
+        (["prefecture", "iwate", "--code", "03", "--name", " "], "--name"),
+        *((["prefecture", name, "--code", "03", "--name", "岩手県"], "住所と重なる") for name in RESERVED),
         (["prefecture", "../iwate", "--code", "03", "--name", "岩手県"], "ID に使えません"),
     ],
 )
@@ -57,16 +69,29 @@ def test_errors_come_first(tmp_path: Path) -> None:
     assert hold(content) == before
 
 
-@pytest.mark.parametrize("kind", ["prefecture", "city"])
-def test_a_new_prefecture(kind: str, tmp_path: Path) -> None:
+def test_no_folder_takes_the_place_of_a_page(tmp_path: Path) -> None:
+    """Every folder and file at the root of a built site is a name that is refused, or a prefecture's."""
+    assert run("--content", SMALL, "--out", tmp_path / "site", "--quiet").returncode == 0
+    found = {path.name for path in (tmp_path / "site").iterdir() if path.is_dir()}
+    assert found - {"minato"} <= taken(("en",))
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "name"), [("prefecture", "０３", "岩手県"), ("市", "03201", "盛岡市")]
+)
+def test_a_new_prefecture(kind: str, code: str, name: str, tmp_path: Path) -> None:
     """The folder checks without an error, and every placeholder is pointed at until it is replaced."""
     content = small(tmp_path)
     done = run(
-        "new", "prefecture", "iwate", "--code", "03", "--name", "岩手県", "--kind", kind, "--content", content
+        *("new", "prefecture", "iwate", "--code", code, "--name", name),
+        *("--kind", kind, "--content", content),
     )
     assert done.returncode == 0, done.stderr
+    assert "5つ" in done.stderr
+    wanted = "03" if kind == "prefecture" else "03201"
+    assert f'code: "{wanted}"' in (content / "iwate/prefecture.yaml").read_text(encoding="utf-8")
     told = [one for one in read(content)[2] if one.place.file.startswith("iwate/")]
-    assert {one.code for one in told} == {"W-PLACEHOLDER", "W-TRANSLATION-MISSING"}
+    assert {one.code for one in told} == {"W-DRAFT", "W-PLACEHOLDER", "W-TRANSLATION-MISSING"}
     text = "".join(path.read_text(encoding="utf-8") for path in (content / "iwate").rglob("*.*"))
     left = [line for line in text.splitlines() if is_placeholder(line.partition(": ")[2] or line)]
     assert len(left) == len([one for one in told if one.code == "W-PLACEHOLDER"]) == 6

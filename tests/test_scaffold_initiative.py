@@ -131,3 +131,16 @@ def test_any_title_is_read_again(title: str) -> None:
     wanted = Wanted("minato", "harbour", "ports", "new-one", title)
     new = new_initiative(loaded, sources, held, wanted).files["minato/plan/harbour.yaml"]
     assert read_file("minato/plan/harbour.yaml", new)[1] == []
+
+
+def test_one_after_the_other(tmp_path: Path) -> None:
+    """What is said of an initiative stays with it when the next one comes; the era's year is understood."""
+    content = small(tmp_path)
+    for name in ("one", "two"):
+        done = run(*NEW, "--id", name, "--title", name, "--year", "令和5年度", "--content", content)
+        assert done.returncode == 0, done.stderr
+    lines = (content / "minato/plan/harbour.yaml").read_text(encoding="utf-8").splitlines()
+    for name in ("one", "two"):
+        at = lines.index(f"      - id: {name}")
+        assert lines[at + 1].startswith("        # 名前の下に")
+        assert lines[at + 2] == f"        title: {name}"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from dxplan import drafts
 from dxplan.load import Loaded
 from dxplan.model import Prefecture
 from dxplan.problems import Problem, has_errors
 
-from . import plans, references, reports, themes, wording
+from . import plans, reasons, references, reports, themes, wording
 from .reports import QUARTERS
 
 __all__ = ["CHECKS", "QUARTERS", "SUMS", "check"]
@@ -19,13 +20,16 @@ __all__ = ["CHECKS", "QUARTERS", "SUMS", "check"]
 Check = Callable[[Prefecture], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     references.circles,
-    plans.policies,
     plans.groups,
-    plans.amounts,
     plans.goals_of_the_world,
+    reasons.grades,
+    reasons.numbers,
+    reasons.amounts,
+    reasons.policies,
+    reasons.dates,
+    reasons.blanks,
     reports.grades,
     reports.numbers,
-    reports.reasons,
     reports.unfilled,
     reports.owners,
     reports.grids,
@@ -34,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     wording.numbers,
     wording.statistics,
     wording.line_counts,
+    drafts.unpublished,
 )
 SUMS: tuple[Check, ...] = (reports.totals,)
 

@@ -1,4 +1,4 @@
-"""A year's report: grades of the plan's own scale, published sums, numbers, reasons for what is missing."""
+"""A year's report: grades of the plan's own scale, published sums, numbers, whose values they are."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from dxplan.language import lines, percent
 from dxplan.load import initiatives
-from dxplan.model import Evaluation, Prefecture, Report, RoundEvaluation, Row, Value
+from dxplan.model import Evaluation, Prefecture, Report, RoundEvaluation, Row, Totals, Value
 from dxplan.problems import Place, Problem, problem
-from dxplan.values import nearest
+from dxplan.values import nearest, same_mark
 
 QUARTERS = ("q1", "q2", "q3", "q4")
 
 
 def grades(prefecture: Prefecture) -> Iterator[Problem]:
-    """A grade is one of the plan's own scale; where there is a scale, an ungraded initiative says why."""
+    """A grade is one of the plan's own scale."""
     plan = prefecture.plan
     if plan is None or (plan.scale is None and "scale" in plan.places):
         return  # the scale could not be understood: that has been told, and nothing follows from it
@@ -25,12 +25,11 @@ def grades(prefecture: Prefecture) -> Iterator[Problem]:
     for report in prefecture.reports:
         for record in graded(report):
             if record.grade and record.grade not in allowed:
-                yield problem("E-ENUM", record.at("grade"), title="評価", found=record.grade, allowed=shown)
-        for one in report.evaluations.values():
-            told: tuple[Evaluation | RoundEvaluation, ...] = (one, *one.rounds)
-            for each in told:
-                if bool(each.grade) == bool(each.ungraded) and (scale or each.grade):
-                    yield problem("E-GRADE", each.place, id=each.id)
+                meant = same_mark(record.grade, allowed)
+                fix = f"grade: {meant}" if meant else None
+                yield problem(
+                    "E-ENUM", record.at("grade"), fix, title="評価", found=record.grade, allowed=shown
+                )
 
 
 def graded(report: Report) -> Iterator[Evaluation | RoundEvaluation | Value]:
@@ -59,11 +58,20 @@ def totals(prefecture: Prefecture) -> Iterator[Problem]:
                 yield _total(one.at("count"), f"{one.id} の件数", one.count, counts[one.id])
             if one.share is not None and one.share != percent(counts[one.id], rows):
                 yield _total(one.at("share"), f"{one.id} の割合", one.share, percent(counts[one.id], rows))
+        if totals.grades:
+            yield from _incomplete(totals, counts)
         claim = totals.on_track
         if claim:
             share = percent(sum(counts[mark] for mark in claim.grades), rows)
             if round(share / 10) != claim.tenths:
                 yield _total(claim.at("tenths"), f"順調な割合({claim.printed})", claim.tenths, f"{share}%")
+
+
+def _incomplete(totals: Totals, counts: Counter[str]) -> Iterator[Problem]:
+    """Published sums that leave out a grade which rows have."""
+    told = {one.id for one in totals.grades}
+    for mark in sorted(counts.keys() - told):
+        yield problem("W-TOTALS", totals.at("grades"), mark=mark, count=counts[mark])
 
 
 def _total(place: Place, title: str, published: object, computed: object) -> Problem:
@@ -90,19 +98,6 @@ def numbers(prefecture: Prefecture) -> Iterator[Problem]:
                     line=first.line,
                 )
             seen.setdefault(known, one)
-
-
-def reasons(prefecture: Prefecture) -> Iterator[Problem]:
-    """A missing target or actual says why it is missing; an actual says as of when."""
-    for report in prefecture.reports:
-        for value in (one for one in graded(report) if isinstance(one, Value)):
-            for key, number, reason in (
-                ("target", value.target, value.no_target),
-                ("actual", value.actual, value.no_actual),
-            ):
-                unread = number is None and key in value.places  # what it is has been told already
-                if (number is None) == (not reason) and not unread:
-                    yield problem("E-REASON", value.place, key=key, id=value.id)
 
 
 def doubtful(prefecture: Prefecture) -> Iterator[Problem]:
@@ -134,8 +129,9 @@ def unfilled(prefecture: Prefecture) -> Iterator[Problem]:
     for report in prefecture.reports:
         left: dict[str, list[Evaluation]] = {}
         for one in report.evaluations.values():
-            typed = any(key in one.places for key in ("grade", "plan", "progress"))
-            if typed and not (one.grade or one.plan or one.progress or one.next):
+            typed = any(key in one.places or key in one.blanks for key in ("grade", "plan", "progress"))
+            excused = one.ungraded or not (prefecture.plan and prefecture.plan.scale)
+            if typed and excused and not (one.grade or one.plan or one.progress or one.next):
                 left.setdefault(one.place.file, []).append(one)
         for found in left.values():
             yield problem("W-UNFILLED", found[0].place, count=len(found))

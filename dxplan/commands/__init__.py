@@ -1,11 +1,14 @@
 """The command line: what can be asked and how the answer is shown.
 
-Exit 0 good, 1 problems in content, 2 wrong usage.
+Exit 0 good, 1 problems in content, 2 wrong usage; 130 and 141 as the system's own tools end, when somebody
+pressed Ctrl+C or whoever read the answer has seen enough.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -15,7 +18,7 @@ from dxplan.edit import EditFailed
 from . import checking, comparing, desk, excel, scaffolding, site, translating
 from .options import parser
 from .spoken import language_of
-from .told import WRONG_CONTENT, sentence
+from .told import ENOUGH, STOPPED, WRONG_CONTENT, sentence
 
 __all__ = ["main", "parser"]
 COMMANDS: dict[str | None, Callable[..., int]] = {
@@ -36,7 +39,21 @@ def main(arguments: Sequence[str], build: Callable[..., Any], read: Callable[...
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    asked = parser(language_of(arguments)).parse_args(arguments)
+    lang = language_of(arguments)
+    try:
+        code = _answered(parser(lang).parse_args(arguments), build, read)
+        sys.stdout.flush()
+    except KeyboardInterrupt as stopped:
+        print(str(stopped) or ("途中でやめました。" if lang == "ja" else "Stopped."), file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:  # what is still in the stream has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ENOUGH
+    return code
+
+
+def _answered(asked: argparse.Namespace, build: Callable[..., Any], read: Callable[..., Any]) -> int:
+    """Do what was asked and return the exit code."""
     try:
         return COMMANDS[asked.command](asked, build, read)
     except EditFailed as failed:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,11 @@ from dxplan.progress import Progress
 
 from .comparing import summary
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, inside, is_of, sentence, show
+
+DASH = re.compile("[ー―‐−–—]")  # what a Japanese keyboard gives for one
+COMMON = ("E-COLON", "E-COLON2", "E-WSPACE", "E-TAB", "E-QUOTE", "E-DUP", "E-ENC", "V-KEY", "E-NUM", "E-ENUM",
+          "E-DATE", "E-REF", "E-PRINTED", "E-TOTAL", "E-REASON", "W-PLACEHOLDER", "W-DRAFT", "W-UNFILLED",
+          "W-TRANSLATION-MISSING", "W-TRANSLATION-BEHIND")  # fmt: skip
 
 
 def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..., Any]) -> int:
@@ -45,9 +52,11 @@ def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[
     elif problems:
         show(problems, sources, lang)
     else:
-        Progress(lang, asked.quiet).say(
-            f"問題はありません（{len(sources)}ファイル）。", f"No problems ({len(sources)} files)."
-        )
+        named = "、".join(wanted) if asked.paths else ""
+        what = (f"{named} に問題は", f" in {named}") if named else ("問題は", "")
+        count = sum(any(is_of(name, (file,)) for name in wanted) for file in sources)
+        said = (f"{what[0]}ありません（{count}ファイル）。", f"No problems{what[1]} ({count} files).")
+        Progress(lang, asked.quiet).say(*said)
     return WRONG_CONTENT if has_errors(problems) or (asked.strict and problems) else GOOD
 
 
@@ -77,5 +86,12 @@ def explain_code(asked: argparse.Namespace, _build: Callable[..., Any], _read: C
     from dxplan.codes import codes
     from dxplan.problems import explain
 
-    print(explain(asked.code, asked.lang), end="")
-    return GOOD if asked.code.strip().upper() in codes() else WRONG_USE
+    code = DASH.sub("-", unicodedata.normalize("NFKC", asked.code)).strip().upper()
+    if not code:
+        for name in COMMON:
+            known = codes()[name]
+            told = known.long_ja.partition("。")[0] + "。" if asked.lang == "ja" else known.long_en
+            print(f"{name}: {told if asked.lang == 'ja' else told.partition('. ')[0].rstrip('.') + '.'}")
+        return GOOD
+    print(explain(code, asked.lang), end="")
+    return GOOD if code in codes() else WRONG_USE

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from dxplan.problems import Place, Problem
+from dxplan.problems import Place, Problem, has_errors
+from dxplan.writable import MARKER
 
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, inside
 
@@ -26,11 +27,24 @@ def compare_folders(asked: argparse.Namespace, _build: Callable[..., Any], read:
         if not folder.is_dir():
             _say(asked, f"フォルダがありません: {folder}", f"no such folder: {folder}")
             return WRONG_USE
-    old, new = read(asked.old)[1].site, read(asked.new)[1].site
-    for folder, site in ((asked.old, old), (asked.new, new)):
-        if site is None:
+        if not (folder / "site.yaml").is_file():
+            ja = "content のフォルダではありません（site.yaml がありません）。"
+            if (folder / MARKER).is_file():
+                ja = "できあがったサイトです。もとになった content のフォルダを指定してください。"
+            _say(asked, f"{folder}: {ja}", f"{folder}: not a folder of content (no site.yaml).")
+            return WRONG_USE
+    sites = []
+    for folder in (asked.old, asked.new):
+        _, loaded, problems = read(folder)
+        if loaded.site is None:
             _say(asked, f"{folder}: サイトとして読み取れません。", f"{folder}: cannot be read as a site.")
             return WRONG_CONTENT
+        wrong = sum(has_errors([one]) for one in problems)
+        if wrong:
+            ja = f"{folder}: エラーが {wrong} 件あるため、読めたところだけを比べました。"
+            _say(asked, ja, f"{folder}: {wrong} errors; only what could be read was compared.")
+        sites.append(loaded.site)
+    old, new = sites
     prefectures = [one for site in (old, new) if site for one in site.prefectures]
     names = {one.id: one.name.into(asked.lang)[0] for one in prefectures}
     print(changes_summary(compare(old, new), names, lines_on_github(asked.new), asked.lang), end="")

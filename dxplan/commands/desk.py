@@ -26,6 +26,10 @@ def schema(asked: argparse.Namespace, _build: Callable[..., Any], _read: Callabl
     except EditFailed as failed:
         print(sentence(failed, asked.lang), file=sys.stderr)
         return WRONG_CONTENT
+    progress = Progress(asked.lang, asked.quiet)
     for name in changed:
-        Progress(asked.lang, asked.quiet).say(f"{name} を書き直しました。", f"{name} written anew.")
+        progress.say(f"{name} を書き直しました。", f"{name} written anew.")
+    if not changed:
+        count = len(files)
+        progress.say(f"変わりはありません（{count}ファイル）。", f"Nothing has changed ({count} files).")
     return GOOD

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from dxplan.problems import Problem, has_errors, in_order
 from dxplan.progress import Progress
+from dxplan.typed import prefecture_called
 
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, show
 
@@ -50,15 +52,29 @@ def export(asked: argparse.Namespace) -> int:
         show(wrong or problems, files, asked.lang)
         return WRONG_CONTENT
     year = year_of(site, files, asked.prefecture, asked.year)
-    if year is None or not year.evaluations:
-        known = ", ".join(f"{home.id} {one.id}" for home in site.prefectures for one in home.reports)
+    called = prefecture_called(site, asked.prefecture)
+    if called and called != asked.prefecture:
+        return _wrong(asked, f"{asked.prefecture}は {called} です。", f"{asked.prefecture} is {called} here.")
+    if year and not year.evaluations:
+        ja = f"{asked.prefecture} の {asked.year} 年度の報告には、取組ごとの評価がありません。"
+        en = f"The report of {asked.prefecture} {asked.year} grades no initiatives: nothing to export."
+        return _wrong(asked, ja + "部局に照会する欄がないので、書き出しません。", en)
+    if year is None:
+        graded = [(home, one) for home in site.prefectures for one in home.reports if one.evaluations]
+        known = ", ".join(f"{home.id} {one.id}" for home, one in graded)
         ja = f"{asked.prefecture} の {asked.year} 年度の評価は content にありません。あるのは: {known}"
         return _wrong(asked, ja, f"No evaluations of {asked.prefecture} {asked.year}. There are: {known}")
     made = workbooks(year, by_department=asked.by == "department")
     try:
         kept = write_workbooks(made, asked.out)
+    except (FileExistsError, NotADirectoryError):
+        ja = f"{asked.out} はフォルダではなくファイルです。--out に別の名前を指定してください。"
+        return _wrong(
+            asked, ja, f"{asked.out} is a file, not a folder. Name another with --out.", WRONG_CONTENT
+        )
     except OSError as failed:
-        return _wrong(asked, f"書き出せませんでした: {failed}", f"Could not write: {failed}", WRONG_CONTENT)
+        ja = f"{asked.out} に書き出せませんでした。書き込みの許可と、ディスクの空きを確かめてください。"
+        return _wrong(asked, ja, f"Could not write: {failed}", WRONG_CONTENT)
     if kept:
         names_kept = "、".join(kept)
         return _wrong(
@@ -78,14 +94,16 @@ def export(asked: argparse.Namespace) -> int:
 
 def import_(asked: argparse.Namespace, read: Callable[..., Any]) -> int:
     """Read workbooks, show what they change and write it, unless anything is refused or only asked for."""
-    from dxplan.edit import EditFailed, write_all
-    from dxplan.excel.importing import listed, named, read_all
+    from dxplan.excel.importing import named, read_all
+    from dxplan.excel.listing import listed
 
-    paths = list(named(asked.files))
-    missing = [path for path in paths if not path.is_file()]
-    if missing or not paths:
-        name = missing[0] if missing else asked.files[0]
-        return _wrong(asked, f"{name}: ファイルがありません。", f"{name}: there is no such file.")
+    paths = []
+    for typed in asked.files:
+        books = list(named([typed]))
+        if not books or not all(path.is_file() for path in books):
+            ja = "中に .xlsx がありません。" if Path(typed).is_dir() else "ファイルがありません。"
+            return _wrong(asked, f"{typed}: {ja}", f"{typed}: there is no workbook (.xlsx).")
+        paths += books
     files, loaded, problems = read(asked.content)
     if loaded.site is None:
         show(problems, files, asked.lang)
@@ -98,28 +116,36 @@ def import_(asked: argparse.Namespace, read: Callable[..., Any]) -> int:
     for line in listed(found.changes, asked.lang):
         print(line)
     if found.refused:
-        progress.say(
-            "エラーがあるため、何も書き換えませんでした。上のセルを直してから、もう一度読み込んでください。",
-            "Nothing was written because of the errors above.",
-        )
+        what = "セル" if all(one.sheet for one in found.told if one.grave) else "ところ"
+        ja = "エラーがあるため、何も書き換えませんでした。"
+        ja += f"上の{what}を直してから、もう一度読み込んでください。"
+        progress.say(ja, "Nothing was written because of the errors above.")
         return WRONG_CONTENT
-    count = len(found.changes)
-    if not count:
+    if not found.changes:
         progress.say("変更はありません。", "Nothing has changed.")
         return GOOD
+    return _written(asked, read, found, files)
+
+
+def _written(asked: argparse.Namespace, read: Callable[..., Any], found: Any, files: dict[str, Any]) -> int:
+    """Write what workbooks change, unless it is only asked for, and show what `check` says of it then."""
+    from dxplan.edit import write_all
+    from dxplan.excel.listing import cells_behind
+
+    count, progress = len(found.changes), Progress(asked.lang, asked.quiet)
     if asked.dry_run:
         files = {**files, **{name: file for name, (_, file) in found.files.items()}}
         problems = _checked(files)
         progress.say(f"{count}か所が変わります（まだ書き換えていません）。", f"{count} values would change.")
     else:
-        try:
-            write_all(asked.content, {name: data for name, (data, _) in found.files.items()})
-        except EditFailed as failed:
-            return _wrong(asked, failed.problem.ja, failed.problem.en, WRONG_CONTENT)
+        write_all(asked.content, {name: data for name, (data, _) in found.files.items()})
         files, _, problems = read(asked.content)
         ja = f"{len(found.files)}ファイルの{count}か所を書き換えました。"
         progress.say(ja, f"{count} values changed in {len(found.files)} files.")
     show(problems, files, asked.lang)
+    behind = list(cells_behind(problems, found.changes, files, asked.lang))
+    if behind:
+        print("もとになった記入:" if asked.lang == "ja" else "what led to it:", *behind, sep="\n  ")
     return WRONG_CONTENT if has_errors(problems) else GOOD
 
 

@@ -20,6 +20,7 @@ WORDS = {
         "more": "{file}: ほかに直した行: {lines}",
         "left": "{file}: {lines} 行目は、直してもまだ読めないため、そのままにしました。",
         "total": "{lines} 行を直しました（{files} ファイル）。",
+        "recoded": "{files} ファイルを UTF-8 に直しました。",
         "none": "機械的に直せるところはありませんでした。",
     },
     "en": {
@@ -30,6 +31,7 @@ WORDS = {
         "more": "{file}: mended as well: lines {lines}",
         "left": "{file}: left as it was, it would still not read if mended: line {lines}",
         "total": "{lines} lines mended in {files} files.",
+        "recoded": "{files} files rewritten in UTF-8.",
         "none": "There was nothing to mend without a guess.",
     },
 }
@@ -52,7 +54,8 @@ def show_mended(found: Sequence[Mended], lang: Lang, stream: TextIO) -> None:
             print(line, file=stream)
     lines = sum(len(one.changes) for one in found)
     files = sum(bool(one.changes or one.encoding) for one in found)
-    print(words["total" if files else "none"].format(lines=lines, files=files), file=stream)
+    which = "none" if not files else "total" if lines else "recoded"
+    print(words[which].format(lines=lines, files=files), file=stream)
 
 
 def _of_file(one: Mended, lang: Lang) -> Iterator[str]:

@@ -8,17 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .spoken import Japanese, Say, in_language
+from dxplan.typed import fiscal_year_of
+
+from .spoken import English, Japanese, Say, in_language
 
 HERE = Path(__file__).parent.parent.parent
 Commands = Any  # argparse's own class for them cannot be named
+KINDS = dict.fromkeys("都道府県", "prefecture") | dict.fromkeys("市区町村", "city")
+KINDS |= {"都道府県": "prefecture", "市区町村": "city"}
 PREFECTURE = ("content の中のフォルダ名（例: akita）", "a folder of content, such as akita")
 
 
 def parser(lang: str = "ja") -> argparse.ArgumentParser:
     """Return the whole command line. An option may stand before the command or after it."""
     say = in_language(lang)
-    kind = Japanese if lang == "ja" else argparse.ArgumentParser
+    kind = Japanese if lang == "ja" else English
     about = say(
         "content/ からサイトを作ります。終了コードは、0 問題なし、1 内容に問題、2 打ち方の違い。",
         "Builds the site from content/. Exit 0 good, 1 problems in content, 2 wrong usage.",
@@ -55,7 +59,7 @@ def _serve(commands: Commands, say: Say) -> None:
     told = say("作って見せ、直すたびに作り直す", "build, show, watch, reload")
     serve = commands.add_parser("serve", parents=[_common(say), _building(say)], help=told)
     told = say("番号（ポート）。書かなければ 8000", "the port; 8000 unless told")
-    serve.add_argument("--port", type=int, default=8000, help=told)
+    serve.add_argument("--port", type=int, default=8000, metavar=say("番号", "PORT"), help=told)
     # The preview is not site/: its pages carry a local address, which must never be published.
     serve.set_defaults(out=HERE / ".cache" / "preview")
 
@@ -63,8 +67,8 @@ def _serve(commands: Commands, say: Say) -> None:
 def _explain(commands: Commands, say: Say) -> None:
     told = say("知らせの番号（E-COLON など）の意味を読む", "explain a code such as E-COLON")
     explain = commands.add_parser("explain", parents=[_common(say)], help=told)
-    told = say("知らせに出た番号", "the code of a message")
-    explain.add_argument("code", metavar=say("番号", "code"), help=told)
+    told = say("知らせに出た番号。書かなければ、よく出る番号の一覧", "the code of a message; none for a list")
+    explain.add_argument("code", nargs="?", default="", metavar=say("番号", "code"), help=told)
 
 
 def _schema(commands: Commands, say: Say) -> None:
@@ -77,8 +81,10 @@ def _schema(commands: Commands, say: Say) -> None:
 def _compare(commands: Commands, say: Say) -> None:
     told = say("サイトで何が変わるかを Markdown で示す", "what changes on the site, as Markdown")
     compare = commands.add_parser("compare", parents=[_common(say)], help=told)
-    compare.add_argument("old", type=Path, help=say("前の content", "a folder of content as it was"))
-    compare.add_argument("new", type=Path, help=say("新しい content", "a folder of content as it is to be"))
+    told = say("前の content", "a folder of content as it was")
+    compare.add_argument("old", type=Path, metavar=say("前", "old"), help=told)
+    told = say("新しい content", "a folder of content as it is to be")
+    compare.add_argument("new", type=Path, metavar=say("後", "new"), help=told)
 
 
 def _translate(commands: Commands, say: Say) -> None:
@@ -88,7 +94,7 @@ def _translate(commands: Commands, say: Say) -> None:
     )
     translate = commands.add_parser("translate", parents=[_common(say)], help=told)
     told = say("この都道府県だけ（例: akita）", "only this one, for example akita")
-    translate.add_argument("--prefecture", default="", metavar="ID", help=told)
+    translate.add_argument("--prefecture", default="", metavar=say("都道府県", "ID"), help=told)
     told = say(
         "訳のない文のために、日本語を注にした空の欄を加える",
         "add empty entries for what is missing, below the Japanese",
@@ -104,35 +110,39 @@ def _new(commands: Commands, say: Say) -> None:
     told = say("年度の報告と、全取組の空の評価", "a year's report, with an empty evaluation for all")
     year = kinds.add_parser("year", parents=[common], help=told)
     told = say("年度（西暦。令和6年度なら 2024）", "the fiscal year, such as 2024")
-    year.add_argument("year", metavar=say("年度", "year"), help=told)
-    year.add_argument("--prefecture", required=True, metavar="ID", help=say(*PREFECTURE))
+    year.add_argument("year", type=fiscal_year_of, metavar=say("年度", "year"), help=told)
+    year.add_argument("--prefecture", required=True, metavar=say("都道府県", "ID"), help=say(*PREFECTURE))
     told = say("その年度の資料の ID", "the id of the year's document")
-    year.add_argument("--source", default="", metavar="ID", help=told)
+    year.add_argument("--source", default="", metavar=say("資料", "ID"), help=told)
+    told = say("離れた年度でも作る", "even if the year is far from the others")
+    year.add_argument("--force", action="store_true", help=told)
     told = say("分類の最後に取組を一つ", "an initiative at the end of an area")
     one = kinds.add_parser("initiative", parents=[common], help=told)
-    one.add_argument("--prefecture", required=True, metavar="ID", help=say(*PREFECTURE))
+    one.add_argument("--prefecture", required=True, metavar=say("都道府県", "ID"), help=say(*PREFECTURE))
     told = say("分野（例: government）", "the field, such as government")
-    one.add_argument("--field", required=True, metavar="ID", help=told)
+    one.add_argument("--field", required=True, metavar=say("分野", "ID"), help=told)
     told = say("分類（例: online-procedures）", "the area, such as online-procedures")
-    one.add_argument("--area", required=True, metavar="ID", help=told)
+    one.add_argument("--area", required=True, metavar=say("分類", "ID"), help=told)
     told = say("取組の ID。公開した後は変えない", "its own id, which never changes")
     one.add_argument("--id", required=True, metavar="ID", help=told)
     told = say("取組の名前（資料に書かれたとおり）", "its title as printed")
-    one.add_argument("--title", default="", metavar="TITLE", help=told)
+    one.add_argument("--title", default="", metavar=say("名前", "TITLE"), help=told)
     told = say(
         "この年度（なければ最新）に空の評価も加える", "with an empty evaluation in this year, or the newest"
     )
-    one.add_argument("--year", nargs="?", const="newest", default="", metavar="YEAR", help=told)
+    when = {"type": fiscal_year_of, "metavar": say("年度", "YEAR")}
+    one.add_argument("--year", nargs="?", const="newest", default="", help=told, **when)
     told = say("都道府県や市区町村のフォルダ一式", "the folder of a prefecture or a city")
     whole = kinds.add_parser("prefecture", parents=[common], help=told)
     told = say("フォルダの名前（例: iwate）", "the name of the folder, such as iwate")
-    whole.add_argument("prefecture", metavar="ID", help=told)
-    told = say("都道府県コード（例: 03）", "the official code, such as 03")
-    whole.add_argument("--code", required=True, metavar="CODE", help=told)
+    whole.add_argument("prefecture", metavar=say("フォルダ名", "ID"), help=told)
+    told = say("都道府県は2桁（例: 03）、市区町村は5桁か6桁のコード", "the official code, such as 03")
+    whole.add_argument("--code", required=True, metavar=say("コード", "CODE"), help=told)
     told = say("正式な名前（例: 岩手県）", "the name in Japanese")
-    whole.add_argument("--name", required=True, metavar="NAME", help=told)
-    told = say("都道府県（prefecture）か市区町村（city）", "what it is")
-    whole.add_argument("--kind", choices=("prefecture", "city"), default="prefecture", help=told)
+    whole.add_argument("--name", required=True, metavar=say("名前", "NAME"), help=told)
+    told = say("都道府県（prefecture）か市区町村（city）。「市」と書いてもよい", "what it is")
+    kind = {"type": lambda typed: KINDS.get(typed, typed), "choices": ("prefecture", "city")}
+    whole.add_argument("--kind", default="prefecture", help=told, **kind)
 
 
 def _excel(commands: Commands, say: Say) -> None:
@@ -142,13 +152,13 @@ def _excel(commands: Commands, say: Say) -> None:
     ways, common = add(dest="excel", metavar="export|import", required=True), _common(say)
     told = say("年度の評価を Excel に書き出す", "write a year's evaluations into workbooks")
     export = ways.add_parser("export", parents=[common], help=told)
-    export.add_argument("--prefecture", required=True, metavar="ID", help=say(*PREFECTURE))
+    export.add_argument("--prefecture", required=True, metavar=say("都道府県", "ID"), help=say(*PREFECTURE))
     told = say("年度（西暦）", "the fiscal year, such as 2023")
-    export.add_argument("--year", required=True, metavar="YEAR", help=told)
+    export.add_argument("--year", required=True, type=fiscal_year_of, metavar=say("年度", "YEAR"), help=told)
     told = say("担当部局ごとのファイルにする", "a workbook for each department")
     export.add_argument("--by", choices=("department",), help=told)
     told = say("書き出すフォルダ", "the folder to write")
-    export.add_argument("--out", type=Path, default=Path("照会"), metavar="DIR", help=told)
+    export.add_argument("--out", type=Path, default=Path("照会"), metavar=say("フォルダ", "DIR"), help=told)
     told = say("Excel で直したところを content に書き込む", "write into content what workbooks changed")
     back = ways.add_parser("import", parents=[common], help=told)
     told = say("Excel のファイル、またはそのフォルダ", "workbooks, or folders of them")
@@ -161,7 +171,7 @@ def _common(say: Say) -> argparse.ArgumentParser:
     """Return the options of every command, without defaults: those are the whole command line's."""
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     told = say("読むフォルダ。書かなければ content", "the folder to read")
-    common.add_argument("--content", type=_folder(say), metavar="DIR", help=told)
+    common.add_argument("--content", type=_folder(say), metavar=say("フォルダ", "DIR"), help=told)
     told = say("知らせの言葉（--lang en で英語）", "language of messages")
     common.add_argument("--lang", choices=("ja", "en"), help=told)
     told = say("問題のほかは何も出さない", "print nothing but problems")
@@ -172,9 +182,8 @@ def _common(say: Say) -> argparse.ArgumentParser:
 def _building(say: Say) -> argparse.ArgumentParser:
     """Return the options of building, without defaults."""
     building = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    building.add_argument(
-        "--out", type=Path, metavar="DIR", help=say("書き出すフォルダ", "the folder to write")
-    )
+    told = say("書き出すフォルダ", "the folder to write")
+    building.add_argument("--out", type=Path, metavar=say("フォルダ", "DIR"), help=told)
     told = say("公開先の住所。書かなければ site.yaml のもの", "public address; default: site.yaml")
     building.add_argument("--base-url", type=_address(say), metavar="URL", help=told)
     told = say("注意があるときも書き出さない", "warnings stop the build too")

@@ -41,7 +41,8 @@ def new(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..
 def _year(asked: argparse.Namespace, sources: Any, loaded: Any, held: dict[str, bytes]) -> Any:
     from dxplan.scaffold.year import Wanted, new_year
 
-    return new_year(loaded.site, sources, held, Wanted(asked.prefecture, asked.year, asked.source))
+    wanted = Wanted(asked.prefecture, asked.year, asked.source, asked.force)
+    return new_year(loaded.site, sources, held, wanted)
 
 
 def _initiative(asked: argparse.Namespace, sources: Any, loaded: Any, held: dict[str, bytes]) -> Any:

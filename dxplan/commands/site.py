@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from dxplan.codes import Lang
@@ -30,13 +31,28 @@ def build_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Call
     progress = Progress(asked.lang, asked.quiet)
     if asked.clean:
         _forget()
+    before = _which(asked.out)
     try:
         result = build(asked.content, asked.out, asked.base_url, progress, strict=asked.strict)
     except (WriteFailed, SearchFailed) as failed:
         print(sentence(failed, asked.lang), file=sys.stderr)
         return WRONG_CONTENT
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_stopped(asked.lang, same=_which(asked.out) == before)) from None
     show(result.problems, result.sources, asked.lang)
     return GOOD if result.ok else WRONG_CONTENT
+
+
+def _which(out: Path) -> int:
+    """Return what tells one written site from the next: each is a folder of its own; 0 for none."""
+    return out.stat().st_ino if out.exists() else 0
+
+
+def _stopped(lang: str, *, same: bool) -> str:
+    """Return what became of the site when somebody pressed Ctrl+C."""
+    if lang == "ja":
+        return f"途中でやめました。サイトは{'前のままです' if same else '新しくなりました'}。"
+    return f"Stopped. The site is {'as it was' if same else 'the new one'}."
 
 
 def _forget() -> None:

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NoReturn
 
+from dxplan.values import nearest
+
+UNKNOWN = r"invalid choice: '(.+?)' \(choose from (.+)\)|unrecognized arguments: .*?(-\S+)"
 Say = Callable[[str, str], str]
 HEADINGS = {"positional arguments": "指定するもの", "options": "オプション"}
 MISTAKES = (
@@ -49,7 +52,39 @@ class _Help(argparse.HelpFormatter):
         super().start_section(HEADINGS.get(heading or "", heading))
 
 
-class Japanese(argparse.ArgumentParser):
+class English(argparse.ArgumentParser):
+    """A command line that shows the usage of the command that was meant, and what may have been meant."""
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Return what was asked; options that nobody knows are told by the command after which they stand."""
+        asked, rest = self.parse_known_args(args, namespace)
+        if rest:
+            self.at(asked).error(f"unrecognized arguments: {' '.join(rest)}")
+        return asked
+
+    def at(self, asked: argparse.Namespace) -> argparse.ArgumentParser:
+        """Return the command line of the command that was asked for."""
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001  argparse has no other way
+                below = action.choices.get(getattr(asked, action.dest, None) or "")
+                return below.at(asked) if isinstance(below, English) else self
+        return self
+
+    def meant(self, message: str) -> str:
+        """Return what was probably meant by a command or an option that is not there; nothing if unknown."""
+        wrong = re.search(UNKNOWN, message)
+        if wrong is None:
+            return ""
+        known = re.findall(r"[\w-]+", wrong[2] or "") or list(self._option_string_actions)
+        return nearest((wrong[1] or wrong[3].partition("=")[0]).lower(), known)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what cannot be meant and what may have been, and end with 2."""
+        meant = self.meant(message)
+        super().error(f"{message}. Did you mean {meant}?" if meant else message)
+
+
+class Japanese(English):
     """A command line whose help and mistakes are told in Japanese."""
 
     def __init__(self, *, add_help: bool = True, **options: Any) -> None:
@@ -62,6 +97,8 @@ class Japanese(argparse.ArgumentParser):
         """Say what cannot be meant, and end with 2."""
         self.print_usage(sys.stderr)
         said = next((found for one in MISTAKES if (found := _said(message, *one))), message)
+        meant = self.meant(message)
+        said += f"。{meant} のことですか？" if meant else ""
         self.exit(2, f"{self.prog}: 打ち方が違います。{said}\n")
 
 

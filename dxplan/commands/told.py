@@ -9,6 +9,7 @@ from typing import Any
 from dxplan.problems import Problem, format_text
 
 GOOD, WRONG_CONTENT, WRONG_USE = 0, 1, 2
+STOPPED, ENOUGH = 130, 141  # by Ctrl+C; by `| head`, which closes its end
 
 
 def show(problems: Sequence[Problem], sources: dict[str, Any], lang: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dxplan.problems import has_errors
 from dxplan.progress import Progress
+from dxplan.typed import prefecture_called
 
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, show
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from dxplan.translations.survey import Part
 
 
-def translate(asked: argparse.Namespace, _build: Callable[..., Any], _read: Callable[..., Any]) -> int:
+def translate(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..., Any]) -> int:
     """Stamp finished translations; with `--add` prepare the others; count and list what is left."""
     from dxplan.edit import add_translations, stamp
     from dxplan.source import read_sources
@@ -26,7 +27,8 @@ def translate(asked: argparse.Namespace, _build: Callable[..., Any], _read: Call
     progress = Progress(asked.lang, asked.quiet)
     known = prefectures(asked.content)
     if asked.prefecture and asked.prefecture not in known:
-        print(unknown_prefecture(asked.prefecture, known, asked.lang), file=sys.stderr)
+        called = prefecture_called(read(asked.content)[1].site, asked.prefecture)
+        print(unknown_prefecture(asked.prefecture, known, asked.lang, called), file=sys.stderr)
         return WRONG_USE
     done = stamp(asked.content, asked.prefecture)
     progress.say(f"{done}件の訳に印を付けました。", f"{done} translations stamped.")
@@ -51,8 +53,10 @@ def prefectures(content: Path) -> Sequence[str]:
     return sorted(path.parent.name for path in content.glob("*/prefecture.yaml"))
 
 
-def unknown_prefecture(name: str, known: Sequence[str], lang: str) -> str:
-    """Return the sentence for a prefecture that is not there, with those that are."""
+def unknown_prefecture(name: str, known: Sequence[str], lang: str, called: str = "") -> str:
+    """Return the sentence for a prefecture that is not there: its id if it was named, or those that are."""
+    if called:
+        return f"{name}は {called} です。" if lang == "ja" else f'"{name}" is {called} here.'
     told = ", ".join(known)
     if lang == "ja":
         return f"「{name}」という都道府県のフォルダはありません。あるのは {told} です。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,14 +11,16 @@ from dxplan.schema import Key
 from dxplan.values import ID
 
 from .cells import Unread, mark, said, same, typed
-from .reading import Cell, Filled, folded_heading
-from .sheet import STAMP, Column, columns_of, title_of
+from .gone import columns_gone
+from .reading import Cell, Filled
+from .sheet import Column, columns_of, folded_heading, title_of
 from .told import Told
 from .year import Year, value_at
 
 Years = Callable[[str, str], Year | None]
 Columns = Mapping[str, Column]  # by their headings
 AGREE = "どちらかに合わせてください。"
+REASONS = {"grade": "ungraded", "target": "no_target", "actual": "no_actual"}  # why there is none of each
 SHORT = 60  # characters of a value that a message quotes
 
 
@@ -29,15 +32,12 @@ class Change:
     line: int
     initiative: str
     path: tuple[str, ...]  # from the evaluation to the value
-    key: Key
+    column: Column
     before: str
     after: str
     cell: Told
-
-    @property
-    def name(self) -> str:
-        """The key as it is called in the file, with the records above it."""
-        return ".".join(self.path)
+    about: tuple[str, ...] = ()  # the initiative, the round and the indicator, as the sheet shows them
+    lang: str = ""  # the language, where a translation changes
 
 
 def compare(rows: Iterable[Filled], years: Years) -> tuple[list[Change], list[Told]]:
@@ -72,7 +72,7 @@ def _of_row(row: Filled, years: Years, sheets: dict[tuple[str, ...], Columns]) -
     if sheet not in sheets:
         sheets[sheet] = {folded_heading(column.heading): column for column in columns_of(year, path)}
     known = sheets[sheet]
-    yield from _strange_headings(row, known)
+    yield from columns_gone(row, known)
     for area in sorted(row.merged):
         yield row.told(
             area, "結合されたセルがあります。結合を解いてください。", "Cells are merged. Unmerge them."
@@ -85,22 +85,23 @@ def _of_row(row: Filled, years: Years, sheets: dict[tuple[str, ...], Columns]) -
         if cell and column.name in row.marks:
             found += _of_cell(row, year, (initiative, path, column), cell)
     yield from found
-    yield from _reason_gone(row, year, known.values(), found)
+    yield from _reasons_gone(row, year, known.values(), found)
 
 
-def _reason_gone(
+def _reasons_gone(
     row: Filled, year: Year, columns: Iterable[Column], found: Iterable[Change | Told]
 ) -> Iterator[Change]:
-    """Yield the change that takes out why there was no grade, once there is one; it cannot say both."""
-    typed = {one.path[-1]: one for one in found if isinstance(one, Change)}
-    reason = next((column.key for column in columns if column.name == "ungraded"), None)
-    grade = typed.get("grade")
-    if reason is None or grade is None or not grade.after or "ungraded" in typed:
-        return
-    path = (*grade.path[:-1], "ungraded")
-    now, line = value_at(year.evaluations[grade.initiative][1], path)
-    if now and mark(same(reason, now)) == row.marks.get("ungraded"):
-        yield replace(grade, line=line, path=path, key=reason, before=now, after="")
+    """Yield the changes that take out why there was no value, once there is one; it cannot say both."""
+    below = row.record[3:]
+    typed = {one.path: one for one in found if isinstance(one, Change)}
+    named = {column.name: column for column in columns}
+    for name, why in REASONS.items():
+        one, reason, path = typed.get((*below, name)), named.get(why), (*below, why)
+        if one is None or not one.after or reason is None or path in typed:
+            continue
+        now, line = value_at(year.evaluations[one.initiative][1], path)
+        if now and mark(same(reason.key, now)) == row.marks.get(why):
+            yield replace(one, line=line, path=path, column=reason, before=now, after="")
 
 
 def _is_record(record: tuple[str, ...]) -> bool:
@@ -108,19 +109,6 @@ def _is_record(record: tuple[str, ...]) -> bool:
     keys, ids = record[3::2], (*record[:1], *record[2::2])
     named = len(record) in {3, 5, 7} and all(ID.fullmatch(one) for one in ids)
     return named and keys in {(), ("values",), ("rounds",), ("rounds", "values")}
-
-
-def _strange_headings(row: Filled, known: Columns) -> Iterator[Told]:
-    """Yield a note for each column that is not ours, and for each of ours that is gone."""
-    head = folded_heading(STAMP)
-    for heading in row.cells:
-        if heading not in known and heading != head:
-            words = (f"列「{heading}」は読み込みません。", f'The column "{heading}" is not read.')
-            yield row.told("", *words, grave=False)
-    for heading, column in known.items():
-        if heading not in row.cells and column.key:
-            words = (f"列「{heading}」がありません。", f'The column "{heading}" is gone.')
-            yield row.told("", *words, grave=False)
 
 
 def _of_cell(
@@ -152,18 +140,40 @@ def _of_cell(
     now, line = value_at(record, (*path, *column.path))
     if same(column.key, now) == same(column.key, after):
         return
-    wrong = wrong or _not_of_scale(column, after)
-    if wrong:
-        yield row.told(cell.at, wrong.ja, wrong.en)
+    why = _not_of_choices(column, after) or (_unmeant(column.key, words, wrong) if wrong else None)
+    if why:
+        yield row.told(cell.at, why.ja, why.en)
     elif mark(same(column.key, now)) != went_out:
-        yield row.told(cell.at, *_moved_on(f"{file.path}:{line}", now, after))
+        yield row.told(cell.at, *_moved_on(f"{file.path}:{line}", column.shown(now), column.shown(after)))
     else:
         place = row.told(cell.at, "", "")
-        yield Change(file.path, line, initiative, (*path, *column.path), column.key, now, after, place)
+        about, to = _about(year, row), (*path, *column.path)
+        yield Change(file.path, line, initiative, to, column, now, after, place, about)
 
 
-def _not_of_scale(column: Column, after: str) -> Problem | None:
-    """Return the problem of a grade that is not one of the plan's own scale."""
+def _about(year: Year, row: Filled) -> tuple[str, ...]:
+    """Return what a row is about, as its locked cells show it."""
+    initiative, *below = row.record[2:]
+    names = [year.title(initiative) or initiative]
+    for kind, name in zip(below[::2], below[1::2], strict=True):
+        indicator = year.indicators(initiative).get(name) if kind == "values" else None
+        turn = next((one.title.ja for one in year.report.rounds if one.id == name), name)
+        names.append((indicator.name.ja if indicator else name) if kind == "values" else turn)
+    return tuple(names)
+
+
+def _unmeant(key: Key, words: str, wrong: Problem) -> Unread | Problem:
+    """Return why a cell cannot be meant, in words for someone who knows only the sheet."""
+    if wrong.code != "E-NUM":
+        return wrong
+    ja = f"【{key.ja}】数字だけを入れてください（今の値: {_short(words)}）。単位は要りません。"
+    if "," in unicodedata.normalize("NFKC", words):
+        ja += "けた区切りの「,」は3けたごとに入れます。"
+    return Unread(ja, f"A number only, please (found: {_short(words)}); commas between groups of three.")
+
+
+def _not_of_choices(column: Column, after: str) -> Problem | None:
+    """Return the problem of what cannot be chosen: a grade that is not of the plan's own scale, a reason."""
     if not after or not column.choices or after in dict(column.choices) or not column.key:
         return None
     allowed = " / ".join(words for _, words in column.choices)
@@ -182,7 +192,7 @@ def _moved_on(where: str, now: str, after: str) -> tuple[str, str]:
 
 
 def _clash(one: Change, other: Change) -> Told:
-    at, values = one.cell.where("ja"), (_short(other.after), _short(one.after))
+    at, values = one.cell.where("ja"), [_short(each.column.shown(each.after)) for each in (other, one)]
     ja = f"{at} と値が違います（ここでは「{values[0]}」、あちらでは「{values[1]}」）。" + AGREE
     en = f'It says "{values[0]}", {one.cell.where("en")} says "{values[1]}". Make them agree.'
     return Told(other.cell.file, other.cell.sheet, other.cell.cell, ja, en)

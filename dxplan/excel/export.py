@@ -102,7 +102,7 @@ def _sheet(book: Any, looks: Looks, year: Year, table: Table, lists: dict[tuple[
             free = column.key and column.name not in lost
             texts.append(TOO_LONG if column.name in lost else text)
             cells.append(looks.cell(sheet, texts[-1], "free" if free else "locked"))
-        marks = stamp(year, table.columns, row, lost)
+        marks = stamp(year, table, row, lost)
         sheet.row_dimensions[at].height = height(zip(texts, widths, strict=True))
         sheet.append([*cells, looks.cell(sheet, marks, "locked")])
 

@@ -10,18 +10,24 @@ from pathlib import Path
 
 from dxplan.load import Files
 from dxplan.model import Site
-from dxplan.source import SourceFile
+from dxplan.problems import has_errors
+from dxplan.schema import sister_of
+from dxplan.source import SourceFile, read_file
 
 from .comparing import Change, compare
 from .placing import rewritten
-from .reading import Filled, read_workbook
+from .reading import OWNER, Filled, read_workbook
+from .sisters import path_of, restamped, translations_gone
 from .told import Told
 from .year import year_of
 
-OWNER = "~$"  # how the file begins that Excel keeps beside an open workbook
+WRONG = (
+    "content のこのファイルに書き間違いがあります。先に python build.py check で直してください。",
+    "This file of content has an error. Mend what `check` tells of it first, then import again.",
+)
 UNSURE = (
-    "このファイルは位置を決めて書き換えられません。先に「check」の問題を直してから、もう一度読み込んでください。",
-    "This file cannot be changed by position. Mend what `check` tells of it first, then import again.",
+    "content のこのファイルは書き方が特別なため、自動では書き換えられません。手で直してください。",
+    "This file of content is written in a way that cannot be changed by itself: change it by hand.",
 )
 MOVED = (
     "読み込みの間にファイルが変わりました。もう一度実行してください。",
@@ -48,11 +54,16 @@ def named(typed: Iterable[str]) -> Iterator[Path]:
     for one in typed:
         path = Path(one)
         if path.is_dir():
-            yield from sorted(path.glob("*.xlsx"))
+            yield from _books(path, "*.xlsx")
         elif path.exists() or not any(sign in path.name for sign in "*?["):
             yield path
         else:
-            yield from sorted(path.parent.glob(path.name))
+            yield from _books(path.parent, path.name)
+
+
+def _books(folder: Path, pattern: str) -> list[Path]:
+    """Return the files of a folder that were meant; what Excel keeps beside an open workbook is none."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith(OWNER))
 
 
 def read_all(paths: Iterable[Path], content: Path, files: Files, site: Site) -> Import:
@@ -60,8 +71,6 @@ def read_all(paths: Iterable[Path], content: Path, files: Files, site: Site) -> 
     rows: list[Filled] = []
     told: list[Told] = []
     for path in dict.fromkeys(paths):
-        if path.name.startswith(OWNER):
-            continue
         found, said = read_workbook(path)
         rows += found
         told += said
@@ -69,18 +78,34 @@ def read_all(paths: Iterable[Path], content: Path, files: Files, site: Site) -> 
     done: dict[str, tuple[bytes, SourceFile]] = {}
     told += said
     for name in sorted({one.file for one in changes}):
-        values = {
-            ("evaluations", one.initiative, *one.path): one.after for one in changes if one.file == name
-        }
         data = _bytes(content / name)
-        after = rewritten(name, data, values)
+        after = rewritten(name, data, {path_of(one): one.after for one in changes if one.file == name})
         if hashlib.sha256(data).hexdigest()[: len(files[name].digest)] != files[name].digest:
             told.append(Told(name, "", "", *MOVED))
         elif after is None:
-            told.append(Told(name, "", "", *UNSURE))
+            wrong = has_errors(read_file(name, data)[1])
+            told.append(Told(name, "", "", *(WRONG if wrong else UNSURE)))
         else:
             done[name] = after
+    changes += _translations(list(translations_gone(changes, files)), content, files, done)
     return Import(changes, told, done)
+
+
+def _translations(
+    gone: Sequence[Change], content: Path, files: Files, done: dict[str, tuple[bytes, SourceFile]]
+) -> list[Change]:
+    """Take translations out of their files and return those that went; what cannot go is told by `check`."""
+    went: list[Change] = []
+    for name, lang in sorted({(one.file, one.lang) for one in gone}):
+        japanese = next((file for _, file in done.values() if sister_of(file.path, lang) == name), None)
+        own = [one for one in gone if one.file == name]
+        if japanese:
+            values = {path_of(one): "" for one in own} | restamped(own, files, japanese)
+            after = rewritten(name, _bytes(content / name), values)
+            if after:
+                done[name] = after
+                went += own
+    return went
 
 
 def _bytes(path: Path) -> bytes:
@@ -89,18 +114,3 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def listed(changes: Iterable[Change], lang: str) -> Iterator[str]:
-    """Yield the lines of a table of changes: file and line, initiative, key, before and after."""
-    nothing = "（空欄）" if lang == "ja" else "(empty)"
-    for one in changes:
-        title = f"{one.key.ja}（{one.name}）" if lang == "ja" else f"{one.key.en} ({one.name})"
-        head = f"{one.file}:{one.line}  {one.initiative}  {title}"
-        if "\n" not in one.before + one.after:
-            yield f"{head}  {one.before or nothing} → {one.after or nothing}"
-            continue
-        yield head
-        before, after = one.before.split("\n"), one.after.split("\n")
-        yield from (f"    - {line}" for line in before if line not in after)
-        yield from (f"    + {line}" for line in after if line not in before)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from .export import CHOICES
+from .gone import sheets_gone, without_marks
 from .guidance import TITLE
-from .sheet import STAMP
+from .sheet import STAMP, folded_heading, named_by
 from .told import Told
 
 BIGGEST = 50_000_000  # bytes of a file
@@ -34,6 +34,15 @@ LOCKED_OR_OLD = (
     "古い形式（.xls）か、パスワード付きのブックです。パスワードなしの .xlsx で保存し直してください。",
     "This is an old .xls workbook or one with a password. Save it as .xlsx without a password.",
 )
+CSV = (
+    "CSV では読み込めません。Excel で開き、「Excel ブック（.xlsx）」で保存し直してください。",
+    "CSV is not read. Save it as an Excel workbook (.xlsx).",
+)
+OF_EXCEL = (
+    "Excel が開いている間に作る控えのファイルです。「~$」の付かないほうを指定してください。",
+    "This is Excel's own note that a workbook is open. Name the file without ~$.",
+)
+OWNER = "~$"  # how the file begins that Excel keeps beside an open workbook
 TOO_BIG = ("ファイルが大きすぎます。", "The file is too big.")
 TOO_MERGED = (
     "結合されたセルが多すぎます。結合を解いてください。",
@@ -89,6 +98,10 @@ def read_workbook(path: Path) -> tuple[list[Filled], list[Told]]:
 
 
 def _refused(path: Path) -> tuple[str, str] | None:
+    if path.name.startswith(OWNER):
+        return OF_EXCEL
+    if path.suffix.lower() in {".csv", ".tsv"}:
+        return CSV
     with path.open("rb") as file:
         begin = file.read(len(OLD))
     if begin == OLD:
@@ -121,33 +134,27 @@ def _loaded(path: Path, *, values: bool) -> Any:
 def _rows(name: str, book: Any, results: Results) -> tuple[list[Filled], list[Told]]:
     rows: list[Filled] = []
     told: list[Told] = []
-    known = False
+    known, titles = False, []
     for sheet in book.worksheets:
-        head = _head(sheet)
+        head = _head(sheet, STAMP)
         if head is None:
             if sheet.title not in {TITLE, CHOICES}:
-                words = (
-                    "書き出したシートではないため、読み込みません。",
-                    "This sheet is not ours; it is not read.",
-                )
-                told.append(Told(name, sheet.title, "", *words, grave=False))
+                told.append(without_marks(name, sheet.title, ours=_head(sheet, named_by()) is not None))
+            titles.append(sheet.title)
             continue
+        titles.append(sheet.title)
         known = True
         told += _heading_slips(name, sheet, head)
         rows += _filled(name, sheet, head, results, told)
+    told += sheets_gone(name, rows, titles)
     return rows, told if known else [Told(name, "", "", *STRANGE)]
 
 
-def folded_heading(value: Any) -> str:
-    """Return a heading as it is compared: without spaces, wide signs made plain."""
-    return unicodedata.normalize("NFKC", "".join(str(value or "").split()))
-
-
-def _head(sheet: Any) -> int | None:
-    """Return the row of headings; None when the sheet is not one of ours."""
+def _head(sheet: Any, heading: str) -> int | None:
+    """Return the row that holds a heading; None when there is none."""
     width = min(sheet.max_column, COLUMNS)
     for row in sheet.iter_rows(max_row=min(sheet.max_row, HEAD_WITHIN), max_col=width):
-        if any(folded_heading(cell.value) == folded_heading(STAMP) for cell in row):
+        if any(folded_heading(cell.value) == folded_heading(heading) for cell in row):
             return int(row[0].row)
     return None
 

@@ -13,6 +13,7 @@ from .cells import mark, same
 from .year import Year, value_at
 
 STAMP = "照合（変更しないでください）"  # the heading by which a sheet of ours is known
+SHEETS = "@sheets"  # the mark that tells which sheets went out together
 TYPED = ("grade", "ungraded", "plan", "progress", "next", "note")
 NARROW, GRADE, MIDDLE, WIDE = 12, 18, 20, 46
 WIDTHS = {"text": WIDE, "line": MIDDLE, "choice": MIDDLE}
@@ -58,11 +59,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet: its title, columns and rows."""
+    """A sheet: its title, columns and rows, and the titles of all sheets that go out with it."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] = ()
+    together: tuple[str, ...] = ()
+
+
+def folded_heading(value: object) -> str:
+    """Return a heading as it is compared: without spaces, wide signs made plain."""
+    return unicodedata.normalize("NFKC", "".join(str(value or "").split()))
+
+
+def named_by() -> str:
+    """Return the heading of the column that names the initiative of a row."""
+    return _title("initiative", "id")
 
 
 def _folded(text: str) -> str:
@@ -93,12 +105,8 @@ def tables(year: Year, wanted: Iterable[str]) -> list[Table]:
             shown = _shown(year, name, path)
             typed = {one.name: value_at(record, (*path, *one.path))[0] for one in columns[title] if one.key}
             rows.setdefault(title, []).append(Row(name, path, {**shown, **typed}))
-    return [Table(title, columns[title], tuple(found)) for title, found in sorted_by(rows, columns)]
-
-
-def sorted_by(rows: Mapping[str, list[Row]], order: Iterable[str]) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the rows of each sheet in the order of the sheets."""
-    return ((title, rows[title]) for title in order if title in rows)
+    together = tuple(title for title in columns if title in rows)
+    return [Table(title, columns[title], tuple(rows[title]), together) for title in together]
 
 
 def _paths(year: Year, name: str, record: Entries) -> Iterator[tuple[str, ...]]:
@@ -146,7 +154,7 @@ def _title(shape: str, name: str) -> str:
 def _empty(year: Year) -> Iterator[Table]:
     """Yield the sheets of a year without rows."""
     which = [
-        Column("@id", _title("initiative", "id"), MIDDLE),
+        Column("@id", named_by(), MIDDLE),
         Column("@number", _title("evaluation", "number"), 6),
         Column("@title", _title("initiative", "title"), 30),
     ]
@@ -190,13 +198,16 @@ def _column(key: Key, name: str, heading: str) -> Column:
     return Column(name, heading, width, key, key.choices)
 
 
-def stamp(year: Year, columns: Iterable[Column], row: Row, lost: Iterable[str] = ()) -> str:
-    """Return what tells of which record a row is, and marks each value as it went out, but for the lost."""
+def stamp(year: Year, table: Table, row: Row, lost: Iterable[str] = ()) -> str:
+    """Return what tells of which record a row is, and marks each value as it went out, but for the lost.
+
+    The sheets of the workbook are named too, so that one that is gone is missed.
+    """
     where = "/".join((year.prefecture.id, year.report.id, row.initiative, *row.path))
     out = set(lost)
     marks = (
         f"{one.name}={mark(same(one.key, row.values.get(one.name, '')))}"
-        for one in columns
+        for one in table.columns
         if one.name not in out
     )
-    return " ".join((where, *marks))
+    return " ".join((where, f"{SHEETS}={'/'.join(table.together)}", *marks))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dxplan.model import Prefecture, Site
 from dxplan.schema import modeline
+from dxplan.typed import prefecture_called
 from dxplan.values import ID, LONGEST_ID, nearest
 
 Files = dict[str, bytes]
@@ -63,6 +64,9 @@ def known_prefecture(site: Site | None, name: str) -> Prefecture:
     """Return a prefecture by its id; Refused when there is none."""
     known = {one.id: one for one in site.prefectures} if site else {}
     if name not in known:
+        called = prefecture_called(site, name)
+        if called:
+            raise Refused(f"{name}は {called} です。", f'"{name}" is {called} here.')
         raise Refused(
             f"「{name}」という都道府県はありません{_meant(name, list(known), 'ja')}",
             f'There is no prefecture "{name}"{_meant(name, list(known), "en")}',

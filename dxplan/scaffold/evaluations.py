@@ -43,9 +43,9 @@ def _grade(last: Evaluation, plan: Plan, lead: str) -> Iterator[str]:
     elif last.ungraded == "by_indicator":
         yield f"{lead}ungraded: by_indicator"
     else:
-        marks = "・".join(grade.id for grade in plan.scale.grades)
-        yield f"{lead}# 評価: {marks} のどれか。書いたら ungraded の行を消す"
-        yield from (f"{lead}grade:", f"{lead}ungraded: not_yet")
+        marks, best = "・".join(grade.id for grade in plan.scale.grades), plan.scale.grades[0].id
+        yield f"{lead}# 評価: {marks} のどれか。決まったら、次の行を「grade: {best}」のように書き換える"
+        yield f"{lead}ungraded: not_yet"
 
 
 def empty_values(

@@ -91,8 +91,8 @@ def _entered(file: SourceFile, data: bytes, wanted: Wanted, title: str) -> bytes
     area = _area(file.root, wanted.area)
     told = (
         f"id: {wanted.id}",
+        "# 名前の下に、資料に概要があれば「summary: |」の次の行から書く",
         f"title: {plain_or_quoted(title)}",
-        "# 概要: 資料にあれば「summary: |」の次の行から書く",
     )
     entry = area.entries.get("initiatives")
     if entry is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+from dxplan import addresses
 from dxplan.model import Site
 from dxplan.patch import plain_or_quoted
+from dxplan.schema import LANGUAGES
 
 from . import Files, Made, Refused, file_of, new_id, placeholder
 
@@ -14,15 +17,20 @@ SOURCE, FIELD, AREA = "plan", "government", "first-area"
 
 def new_prefecture(site: Site | None, name: str, code: str, title: str, kind: str = "prefecture") -> Made:
     """Return the files of a new prefecture or city; Refused when its id, folder or code is in use."""
-    new_id(name)
-    title = " ".join(title.split()) or placeholder("正式な名前")
-    known = site.prefectures if site else ()
-    if not re.fullmatch(r"\d{2}|\d{5,6}", code):
+    if new_id(name) in addresses.taken(LANGUAGES):
         raise Refused(
-            f"「{code}」は都道府県コードではありません。2桁（岩手県は 03）、市区町村は5桁か6桁です。",
-            f'"{code}" is no code: two digits (Iwate is 03), five or six for a city.',
+            f"「{name}」は、サイトのほかのページの住所と重なるので使えません。別の名前にしてください。",
+            f'"{name}" is the address of another page of the site. Choose another name.',
         )
-    for one in known:
+    title = " ".join(title.split())
+    if not title:
+        raise Refused("--name に正式な名前を書いてください（例: 岩手県）。", "--name must not be empty.")
+    code = unicodedata.normalize("NFKC", code).strip()
+    if kind == "city":
+        _code_of_city(code)
+    else:
+        _code_of_prefecture(code, title)
+    for one in site.prefectures if site else ():
         if one.code == code:
             raise Refused(
                 f"コード {code} は {one.name.ja}（{one.id}）のものです。",
@@ -38,7 +46,7 @@ def new_prefecture(site: Site | None, name: str, code: str, title: str, kind: st
         files[path] = file_of(path, shape, *lines)
     files[f"{name}/plan/plan.md"] = f"{placeholder('計画の紹介')}\n".encode()
     ja = (
-        f"content/{name} に {title} のファイルを作りました（{len(files)}）。",
+        f"content/{name} に {title} のファイルを{len(files)}つ作りました。",
         f"次に: 「（ここに…）」を資料のとおりに書き換える。残りは python build.py check {name} が示します。",
         f"分野ごとに content/{name}/plan/ のファイルを増やし、plan.yaml の order に並べる。",
         "取組は python build.py new initiative、年度の評価は python build.py new year で加える。",
@@ -50,6 +58,40 @@ def new_prefecture(site: Site | None, name: str, code: str, title: str, kind: st
         "Add initiatives with python build.py new initiative, a year with python build.py new year.",
     )
     return Made(files, ja, en, name)
+
+
+def _code_of_prefecture(code: str, title: str) -> None:
+    """Raise Refused unless a code and a name are those of one of the 47 prefectures."""
+    from dxplan.pages.tiles import TILES
+
+    names = {tile.code: tile.ja for tile in TILES}
+    bare = title if title == "北海道" else re.sub("[都府県]$", "", title)
+    own = next((known for known, name in names.items() if name == bare), "")
+    if code in names and code == own:
+        return
+    if own:
+        ja = f"{title}のコードは {own} です（{code} ではありません）。"
+        raise Refused(ja, f"The code of {title} is {own}.")
+    if code in names:
+        raise Refused(
+            f"コード {code} は{names[code]}のものです。「{title}」という都道府県はありません。"
+            "市区町村なら --kind city を付けてください。",
+            f"The code {code} is that of another prefecture; a city needs --kind city.",
+        )
+    raise Refused(
+        f"「{code}」は都道府県コードではありません。01 から 47 の2桁です（岩手県は 03）。"
+        "市区町村なら --kind city を付けてください。",
+        f'"{code}" is no code: 01 to 47 (Iwate is 03); a city needs --kind city.',
+    )
+
+
+def _code_of_city(code: str) -> None:
+    """Raise Refused unless a code can be that of a city: that of its prefecture and three or four digits."""
+    if not re.fullmatch(r"(?:0[1-9]|[1-3]\d|4[0-7])\d{3,4}", code):
+        raise Refused(
+            f"「{code}」は市区町村コードではありません。都道府県の2桁で始まる5桁か6桁です（例: 03201）。",
+            f'"{code}" is no code of a city: five or six digits (Morioka is 03201).',
+        )
 
 
 def _prefecture(code: str, title: str, kind: str) -> tuple[str, ...]:

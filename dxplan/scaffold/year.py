@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ class Wanted:
     prefecture: str
     year: str
     source: str = ""
+    force: bool = False  # even if it is not next to those that are there
 
 
 def new_year(site: Site | None, sources: Map[str, SourceFile], held: Map[str, bytes], wanted: Wanted) -> Made:
@@ -45,6 +46,8 @@ def new_year(site: Site | None, sources: Map[str, SourceFile], held: Map[str, by
             f"{prefecture} には計画（plan/plan.yaml）がまだありません。",
             f"{prefecture} has no plan yet.",
         )
+    if not wanted.force:
+        _next_to(int(year), plan, [report.year for report in one.reports])
     last = next((report for report in one.reports if report.evaluations), next(iter(one.reports), None))
     cited = new_id(wanted.source or source_of(last, year))
     folder = f"{prefecture}/{year}"
@@ -59,6 +62,18 @@ def new_year(site: Site | None, sources: Map[str, SourceFile], held: Map[str, by
     fields = len([path for path in files if path.startswith(f"{folder}/")]) - 1
     ja, en = _next(folder, cited, new=cited not in one.sources, count=fields)
     return Made(files, ja, en, folder)
+
+
+def _next_to(year: int, plan: Plan, years: Sequence[int]) -> None:
+    """Raise Refused when a year is far from those that are there, or else from the plan's own: a slip."""
+    period = plan.period
+    known = [*years] or ([period.first, period.last] if period else [])
+    if known and not min(known) - 1 <= year <= max(known) + 1:
+        ahead = max(years) + 1 if years else min(known)
+        raise Refused(
+            f"次の年度は {ahead} です。{year} でよければ、最後に --force を付けてください。",
+            f"The next year is {ahead}. If {year} is meant, add --force.",
+        )
 
 
 def source_of(last: Report | None, year: str) -> str:
@@ -157,7 +172,7 @@ def _next(folder: str, cited: str, *, new: bool, count: int) -> tuple[tuple[str,
     """Return what to do next."""
     prefecture, _, year = folder.partition("/")
     name, _, of_era = era(int(year))
-    ja = [f"content/{folder} に{name}{of_era}年度のファイルを作りました（報告1、分野{count}）。"]
+    ja = [f"content/{folder} に{name}{of_era}年度のファイルを作りました（報告を1つ、分野を{count}つ）。"]
     en = [f"Made content/{folder}: the report and {count} fields."]
     if new:
         ja.append(f"次に: content/{prefecture}/sources.yaml の「{cited}」に、資料の題名と作成者を書く。")

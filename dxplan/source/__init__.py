@@ -16,7 +16,7 @@ from pathlib import Path
 from dxplan.problems import Place, Problem, has_errors, problem
 
 from .compose import compose
-from .conflicts import Slip, find_conflicts
+from .conflicts import MARKS, Slip, find_conflicts
 from .encoding import CLEAN, MOST, decode, in_utf8, strip_controls
 from .failures import explain_failure
 from .notes import Notes
@@ -28,7 +28,8 @@ __all__ += ["in_utf8", "raw_files", "read_file", "read_sources"]
 
 BIGGEST = 2_000_000  # bytes of one file
 LONGEST = 20_000  # lines of one file
-ENDINGS = {".yaml", ".yml", ".md"}
+ENDINGS = (".yaml", ".yml", ".md")
+HIDDEN = tuple(f"{ending}.txt" for ending in ENDINGS)  # what Notepad adds where Windows hides endings
 WHOLE_FILE = {"E-ENC", "E-UTF16"}  # they stand at a line, and say nothing of it
 ROUNDS = 6  # how often a file is mended and read again; what is left shows when these slips are mended
 
@@ -64,7 +65,7 @@ def _listed(folder: Path) -> list[tuple[str, Path]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
-            if path.suffix.lower() in ENDINGS and not name.startswith("."):
+            if name.lower().endswith(ENDINGS + HIDDEN) and not name.startswith("."):
                 known = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
                 found.append((unicodedata.normalize("NFC", known), path))
     return sorted(found)
@@ -98,9 +99,9 @@ def read_file(name: str, data: bytes) -> tuple[SourceFile, list[Problem]]:
     elif decoded.readable:
         if not CLEAN.fullmatch(text):
             problems += strip_controls(name, lines)
-        if "<<<<<<<" in text:
+        if any(mark in text for mark in MARKS):
             _mend(lines, find_conflicts(name, lines), problems)
-        if not name.lower().endswith(".md"):
+        if not name.lower().endswith((".md", *HIDDEN)):
             root, found = _read_yaml(name, lines, "\n".join(lines) if problems else text, loose=loose)
             problems += _not_yet_told(found, problems)
     digest = hashlib.sha256(data).hexdigest()[:32]

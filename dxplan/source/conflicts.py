@@ -18,7 +18,7 @@ class Slip(NamedTuple):
 
 
 def find_conflicts(file: str, lines: Sequence[str]) -> Iterator[Slip]:
-    """Yield the places where git left two versions; the first one is read."""
+    """Yield where git left two versions, of which the first is read, and marks left over in YAML."""
     opened, halved = -1, False
     repair: dict[int, str] = {}
     for index, line in enumerate(lines):
@@ -26,6 +26,8 @@ def find_conflicts(file: str, lines: Sequence[str]) -> Iterator[Slip]:
         if mark == MARKS[0]:
             opened, halved, repair = index, False, {}
         elif opened < 0:
+            if mark and not file.lower().endswith(".md"):  # left over when the others were deleted
+                yield _conflict(file, index, index, {index: ""})
             continue
         elif mark:
             halved = True

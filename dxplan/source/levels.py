@@ -102,6 +102,51 @@ class Levels:
         self._inside(line)
         return None
 
+    def astray(self, line: Line, below: Line, after: Line) -> int | None:
+        """Return where a line stands that alone came out of the levels which the next ones go on with.
+
+        `below` and `after` are the next two lines with a key or a dash; None when the line may be right.
+        """
+        spaces, ahead = len(line.indent), len(below.indent)
+        if line.dashes or not below.body or ahead <= spaces:
+            return None
+        if not line.value:
+            if ahead - spaces in {self.step, 0} or self._alone(spaces + self.step, below, after):
+                return None
+            fits = self._opening(line, below)
+        elif ahead in self.columns(below):
+            fits = [column for column in self.columns(line) if column >= ahead + bool(below.dashes)]
+        else:
+            return None
+        habits = self.seen.get(line.key, Counter())
+        return max(fits, key=lambda column: (habits[column], column), default=None)
+
+    def _alone(self, usual: int, below: Line, after: Line) -> bool:
+        """Whether the next line, rather than this one, is out of place: the one after it stands as usual."""
+        habits = self.seen.get(below.key, Counter())
+        known = habits[len(below.indent)]
+        alike = len(after.indent) == usual and bool(after.dashes) == bool(below.dashes)
+        return habits[usual] > known or (alike and not known)
+
+    def _opening(self, line: Line, below: Line) -> list[int]:
+        """Return the columns at which a line without value can hold the next one."""
+        steps = {self.step, 0} if below.dashes else {self.step}
+        return [column for column in self.columns(line) if len(below.indent) - column in steps]
+
+    def between(self, line: Line, below: Line) -> int | None:
+        """Return where a line stands whose blanks tell nothing, if the lines above and below agree on it."""
+        if line.dashes or not below.body or not self.open:
+            return None
+        if not line.value:
+            fits = self._opening(line, below)
+            return fits[0] if len(fits) == 1 else None
+        top = self.open[-1]
+        above = top.column + self.step if self.opens else top.column
+        if top.kind == "list" and not self.opens:
+            return None
+        listed = below.dashes and len(below.indent) < above and len(below.indent) in self.columns(below)
+        return above if listed or (not below.dashes and len(below.indent) == above) else None
+
     def _push(self, spaces: int, line: Line) -> None:
         self.open.append(_Level(spaces, "list" if line.dashes else "map"))
         self._inside(line)

@@ -77,12 +77,11 @@ def _key_end(body: str) -> int:
 
 
 def step_of(lines: Sequence[str]) -> int:
-    """Return by how many spaces a file indents: the first indentation, two when there is none."""
-    for line in lines:
-        spaces = len(line) - len(line.lstrip(" \u00a0"))
-        if spaces and line.strip():
-            return spaces if spaces in {2, 4} else 2
-    return 2
+    """Return by how many spaces a file indents: four where its first indentation and most others say so."""
+    depths = [len(line) - len(line.lstrip(" \u00a0")) for line in lines if line.strip()]
+    depths = [depth for depth in depths if depth]
+    halves = sum(depth % 4 == 2 for depth in depths)
+    return 4 if depths and depths[0] == 4 and halves * 4 < len(depths) else 2
 
 
 def structural(bare: str) -> bool:

@@ -6,13 +6,13 @@ every slip of a file at once; the parser's own complaint is asked only when the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from dxplan.problems import Place, problem
 
 from .conflicts import Slip
+from .keyless import no_colon, no_key
 from .levels import Levels
 from .lines import BLANK, BLOCK, CLOSING, LEAD, QUOTED, Line, closes, parts, step_of, structural
 from .typos import Typo, as_typed, blank_typo, typos
@@ -43,6 +43,7 @@ class _Walk:
             None  # a long text: its key's column and its depth (0 until known)
         )
         self.run = -2  # the last line that was put back into a long text
+        self.tabbed = False  # whether the line above was indented by tabs
 
     def line(self, index: int) -> int:
         """Look at one line; return the index of the next one to look at."""
@@ -67,7 +68,7 @@ class _Walk:
 
     def _content(self, index: int, typed: str) -> int:
         """Look at a line of keys and values."""
-        found, text = self._blanks(typed)
+        found, text = self._blanks(index, typed)
         if self._text_beside_bar(index, text):
             return index + 1
         if not self.levels.continues(parts(text)):
@@ -81,7 +82,8 @@ class _Walk:
             line = parts(opened.fixed)
         moved = self._levels(index, line)
         if moved:
-            found.append(as_typed(moved, line.text, typed))
+            blank = found and found[0].code in {"E-TAB", "E-WSPACE"} and moved.code == "E-INDENT"
+            found += [] if blank else [as_typed(moved, line.text, typed)]
             line = parts(moved.fixed)
         if found:
             self._tell(index, found, line.text)
@@ -96,6 +98,23 @@ class _Walk:
                 return self.lines[ahead]
         return ""
 
+    def _next(self, index: int, line: Line) -> int:
+        """Return the next line with a key or a dash: a long text of this line and remarks are passed over."""
+        long = BLOCK.match(line.value) is not None
+        for ahead in range(index + 1, min(index + AHEAD, len(self.lines))):
+            typed = self.lines[ahead].strip()
+            if typed and not typed.startswith("#") and (not long or structural(typed)):
+                return ahead
+        return index
+
+    def _astray(self, index: int, line: Line) -> int | None:
+        """Return where a line was meant to stand that stands too far out while the next ones do not."""
+        at = self._next(index, line)
+        below = parts(self.lines[at])
+        if len(below.indent) <= len(line.indent):
+            return None
+        return self.levels.astray(line, below, parts(self.lines[self._next(at, below)]))
+
     def _tell(self, index: int, found: Sequence[Typo], fixed: str | None) -> None:
         """Keep the slips of one line; each one's fix is the line with all of them mended."""
         typed = self.lines[index]
@@ -108,24 +127,28 @@ class _Walk:
         if fixed is not None:
             self.lines[index] = fixed
 
-    def _blanks(self, typed: str) -> tuple[list[Typo], str]:
+    def _blanks(self, index: int, typed: str) -> tuple[list[Typo], str]:
         """Return the slip of an indentation with tabs or wide spaces, and the line with plain spaces."""
         lead = LEAD.match(typed)
         blanks = lead[0] if lead else ""
+        above, self.tabbed = self.tabbed, "\t" in blanks
         if not blanks.strip(" "):
             return [], typed
         rest = typed[len(blanks) :]
-        text = " " * self._meant(blanks, parts(rest)) + rest
+        line = parts(rest)
+        beside = self.levels.between(line, parts(self.lines[self._next(index, line)]))
+        text = " " * (self._meant(blanks, line, tabbed=above) if beside is None else beside) + rest
         return [blank_typo(blanks, text)], text
 
-    def _meant(self, blanks: str, line: Line) -> int:
-        """Return how deep a line stands whose blanks are tabs or wide spaces."""
+    def _meant(self, blanks: str, line: Line, *, tabbed: bool) -> int:
+        """Return how deep a line stands after tabs or wide spaces; `tabbed`: so does the line above."""
         # A tab is as wide as each program likes: of the depths it may be, the key's usual one is meant.
         tabs = (self.levels.step, *TABS) if "\t" in blanks else (0,)
         sums = [sum(tab if char == "\t" else 2 if char == "\u3000" else 1 for char in blanks) for tab in tabs]
         depths = [self.levels.nearest(spaces, line) for spaces in sums]
         usual = self.levels.seen.get(line.key, Counter[int]())
-        return max(depths, key=lambda depth: (usual[depth], depth if self.levels.opens else 0))
+        top = self.levels.open[-1].column if self.levels.open and not tabbed else -1
+        return max(depths, key=lambda depth: (usual[depth], depth if self.levels.opens else depth == top))
 
     def _in_text(self, index: int, typed: str) -> bool:
         """Whether a line belongs to the long text above it; a line that slipped out of it is put back."""
@@ -197,12 +220,14 @@ class _Walk:
     def _levels(self, index: int, line: Line) -> Typo | None:
         """Put a line among the open levels; return the slip when it fits none, or is no key at all."""
         below = parts(self._below(index))
-        if not line.key and (typo := self._no_colon(line, below)):
+        if not line.key and (typo := no_colon(self.levels, line, below)):
             self.levels.enter(parts(typo.fixed), below)
             return typo
         if not line.key and not line.dashes:
-            return self._no_key(line, below)
-        spaces = self.levels.enter(line, below)
+            return no_key(self.levels, line, below)
+        spaces = self._astray(index, line)
+        if spaces is None:
+            spaces = self.levels.enter(line, below)
         if spaces is None:
             return None
         if line.dashes and spaces == len(line.indent):
@@ -210,33 +235,3 @@ class _Walk:
         fixed = " " * spaces + line.text[len(line.indent) :]
         self.levels.enter(parts(fixed), below)
         return Typo("E-INDENT", 0, max(1, len(line.indent)), fixed, {"spaces": str(spaces)})
-
-    def _no_colon(self, line: Line, below: Line) -> Typo | None:
-        """Return the slip of a word that the lines around it show to be a key."""
-        found = re.fullmatch(r"([A-Za-z][\w-]*+)(?:[ \t\u3000]++(.*))?", line.value, re.ASCII)
-        if not found or line.body.startswith(":") or self.levels.continues(line):
-            return None
-        beside = bool(below.key) and len(below.indent) == line.column and not below.dashes
-        inside = bool(below.key) and len(below.indent) > line.column and not found[2]
-        free = not line.dashes and not self.levels.opens_at(line)
-        usual = found[1] in self.levels.seen and bool(found[2]) and not line.dashes
-        likely = self.levels.may_be_key(found[1], found[2] or "")
-        if not (beside or (likely and (free or inside or usual))):
-            return None
-        fixed = f"{line.indent}{line.dashes}{found[1]}:{' ' * bool(found[2])}{found[2] or ''}"
-        return Typo("E-NOCOLON", line.column, len(found[1]), fixed, {"key": found[1]})
-
-    def _no_key(self, line: Line, below: Line) -> Typo | None:
-        """Return the slip of a line of text that stands where a key must."""
-        if self.levels.continues(line):
-            return None
-        odd = re.match(r"(?P<key>[\[{].*[\]}])?[ \t]*:", line.body)
-        if odd:
-            return Typo("E-KEY", line.column, max(1, odd.end() - 1), line.text, {"key": odd["key"] or ""})
-        keys_follow = below.key and below.indent == line.indent
-        if not keys_follow and (self.levels.opens_at(line) or not self.levels.begun):
-            self.levels.value_below()
-            return None
-        depth = self.levels.valued + self.levels.step if self.levels.valued >= 0 else None
-        fixed = line.text if depth is None else " " * depth + line.body
-        return Typo("E-NOKEY", len(line.indent), len(line.body.rstrip()), fixed, {})

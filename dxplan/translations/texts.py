@@ -14,7 +14,7 @@ from dxplan.values import is_placeholder
 from . import FINGERPRINT, Files, digest
 from .front import Front, front_of
 
-TEXTS = re.compile(r"(?:about|[^/]+/plan/plan)\.md")  # the Markdown texts that have a page
+TEXTS = re.compile(r"(?:about|accessibility|[^/]+/plan/plan)\.md")  # the Markdown texts that have a page
 
 
 @dataclass(frozen=True, slots=True)
