@@ -1,4 +1,4 @@
-"""Open data: the same rows as CSV for spreadsheets and as JSON for programs, and the sitemap."""
+"""Rows as CSV for spreadsheets and as JSON for programs, and the sitemap."""
 
 from __future__ import annotations
 
@@ -10,22 +10,11 @@ from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 from . import addresses
-from .model import Date, Site
+from .model import Date
 from .pages import Page
-from .rows import Row, data_of
-from .stories import tell
+from .tables import Row
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def downloads(site: Site) -> dict[str, bytes]:
-    """Return the data files of every prefecture by their path on the site."""
-    files: dict[str, bytes] = {}
-    for prefecture in site.prefectures:
-        for name, rows in data_of(tell(prefecture), site.languages).items():
-            files[addresses.download(prefecture.id, name, "csv")] = as_csv(rows)
-            files[addresses.download(prefecture.id, name, "json")] = as_json(rows)
-    return files
 
 
 def as_csv(rows: Sequence[Row]) -> bytes:

@@ -2,68 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from collections.abc import Mapping as Map
-from collections.abc import Sequence as Seq
-from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
+from .findings import Findings, Reference
 from .model import Text
-from .problems import Place, Problem, problem
+from .problems import Place, problem
 from .schema import NESTED, SHAPES, Key, Shape
 from .source import Mapping, Node, Scalar, Sequence
-from .translations import FINGERPRINT, is_behind, said, stamp_of, wanted
-from .values import ID, is_placeholder, nearest, read_value, surely
+from .translations import said
+from .translations.telling import behind_in, translation_problems
+from .values import ID, is_placeholder, read_value, unknown_key
 
 Sisters = Map[str, Mapping | None]
-
-
-class Reference(NamedTuple):
-    """An id that a record mentions: where it must be known, what kind, and the title of its key."""
-
-    scope: str
-    kind: str
-    id: str
-    place: Place
-    title: str
-
-
-@dataclass(slots=True)
-class Findings:
-    """What loading gathers beside the records: problems, ids brought into the world, ids mentioned.
-
-    `unread` names the prefectures of which some file could not be read: not all of their ids are known.
-    `lines` gives the lines of each file as typed.
-    """
-
-    problems: list[Problem] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    defined: dict[tuple[str, str], dict[str, Place]] = field(default_factory=dict)
-    unread: set[str] = field(default_factory=set)
-    lines: Map[str, Seq[str]] = field(default_factory=dict)
-
-    def say(self, found: Problem | None) -> None:
-        """Keep a problem."""
-        if found:
-            self.problems.append(found)
-
-    def unknown(self, title: str, name: str, place: Place, known: Iterable[str]) -> Problem:
-        """Return that no record has this id, which one was probably meant, and if certain the right line."""
-        ids = sorted(known)
-        line = "".join(self.lines.get(place.file, ())[place.line - 1 : place.line])
-        start = place.column - 1
-        end = start + len(name)
-        sure = line[start:end] == name and surely(name, ids)
-        fix = f"{line[:start]}{sure}{line[end:]}" if sure else None
-        return problem("E-REF", place, fix, title=title, found=name, suggestion=nearest(name, ids))
-
-    def define(self, scope: str, kind: str, name: str, place: Place) -> None:
-        """Note a new id; the same one twice is a problem that names both places."""
-        known = self.defined.setdefault((scope, kind), {})
-        if name in known:
-            first = known[name]
-            self.say(problem("E-DUPID", place, also=(first,), id=name, file=first.file, line=first.line))
-        known.setdefault(name, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +31,42 @@ class Reader:
         if not isinstance(node, Mapping):
             say(problem("E-TYPE", node.place, title=shape.ja, expected="map"))
             return None
-        self._unknown_keys(shape, node)
-        values: dict[str, Any] = {}
-        whole = True
-        behind = self._behind(shape, node, sisters)
-        for key in shape.keys:
-            entry = node.entries.get(key.name)
-            empty = entry is None or (isinstance(entry[1], Scalar) and not entry[1].text.strip())
-            if entry is None or empty:
-                if key.required:
-                    say(problem("E-REQUIRED", entry[0] if entry else node.place, title=key.ja, key=key.name))
-                    whole = False
-                continue
-            value = self.value(key, entry[1], sisters, behind)
-            if value is not None:
-                values[key.name] = value
-            elif key.required:
-                whole = False
-        self._untranslated(shape, node, sisters)
+        behind = behind_in(shape, node, sisters)
+        blanks = {
+            key: place
+            for key, (place, value) in node.entries.items()
+            if isinstance(value, Scalar) and not value.text.strip()
+        }
+        values, whole = self._values(shape, node, sisters, (frozenset(blanks), behind))
+        for told in translation_problems(shape, node, sisters, behind):
+            say(told)
         name = name or values.get(shape.id_key, "")
         if shape.defines and name:
             self.findings.define(self.scope, shape.defines, name, node.place)
         if not whole:
             return None
-        return _make(shape, name, node, values)
+        return _make(shape, name, node, values, blanks)
+
+    def _values(
+        self, shape: Shape, node: Mapping, sisters: Sisters, state: tuple[frozenset[str], frozenset[str]]
+    ) -> tuple[dict[str, Any], bool]:
+        """Return what the keys of a record say, and whether all mandatory ones do; `state`: blank, behind."""
+        blanks, behind = state
+        meant = self._unknown_keys(shape, node)
+        values: dict[str, Any] = {}
+        whole = True
+        for key in shape.keys:
+            entry = node.entries.get(key.name)
+            if entry is not None and key.name not in blanks:
+                value = self.value(key, entry[1], sisters, behind)
+                if value is not None:
+                    values[key.name] = value
+            if key.required and key.name not in values:
+                whole = False
+                if (entry is None or key.name in blanks) and key.name not in meant:
+                    place = entry[0] if entry else node.place
+                    self.findings.say(problem("E-REQUIRED", place, title=key.ja, key=key.name))
+        return values, whole
 
     def value(self, key: Key, node: Node, sisters: Sisters, behind: frozenset[str]) -> Any:
         """Return what a key's node holds, as its kind says; None after a problem."""
@@ -175,12 +139,25 @@ class Reader:
         elif not ID.fullmatch(name):
             self.findings.say(problem("E-ID", place, found=name))
 
-    def _unknown_keys(self, shape: Shape, node: Mapping) -> None:
-        known = [key.name for key in shape.keys]
+    def _unknown_keys(self, shape: Shape, node: Mapping) -> set[str]:
+        """Tell of keys that the record cannot have; return which ones were probably meant."""
+        known = {key.name for key in shape.keys}
+        if node.entries.keys() <= known:
+            return set()
+        meant = set()
         for name, (place, _) in node.entries.items():
             if name not in known:
-                meant = nearest(name, [key for key in known if key not in node.entries])
-                self.findings.say(problem("V-KEY", place, key=name, suggestion=meant, record=shape.ja))
+                told, key = unknown_key(name, place, shape, self._free(shape, node), self._line(place))
+                self.findings.say(replace(told, fix=None) if key in node.entries else told)
+                meant.add(key)
+        return meant
+
+    def _free(self, shape: Shape, node: Mapping) -> list[Key]:
+        """Return the keys that a record does not have, or has without a value."""
+        return [key for key in shape.keys if not said(node, key.name) and not _holds(node, key.name)]
+
+    def _line(self, place: Place) -> str:
+        return "".join(self.findings.lines.get(place.file, ())[place.line - 1 : place.line])
 
     def _strangers(self, key: Key, names: set[str], below: Sisters) -> None:
         """Report translations of records that do not exist."""
@@ -189,35 +166,10 @@ class Reader:
                 if name not in names:
                     self.findings.say(self.findings.unknown(key.ja, name, place, names))
 
-    def _behind(self, shape: Shape, node: Mapping, sisters: Sisters) -> frozenset[str]:
-        """Return the languages whose translation was made from other words than these."""
-        behind = set()
-        for lang, sister in sisters.items():
-            stamp = stamp_of(sister)
-            if stamp and is_behind(shape, node, sister):
-                self.findings.say(problem("W-TRANSLATION-BEHIND", stamp.place, lang=lang))
-                behind.add(lang)
-        return frozenset(behind)
 
-    def _untranslated(self, shape: Shape, node: Mapping, sisters: Sisters) -> None:
-        """Report texts without translation, unstamped records, and keys a translation cannot have."""
-        mine = wanted(shape, node)
-        below = {key.name: key for key in shape.keys if key.kind in NESTED}
-        told = {key.name for key in shape.keys if key.translated and (key.required or said(node, key.name))}
-        for lang, sister in sisters.items():
-            entries = sister.entries if sister else {}
-            missing = [key.ja for key in mine if not said(sister, key.name)]
-            if missing:
-                place = sister.place if sister else node.place
-                self.findings.say(problem("W-TRANSLATION-MISSING", place, lang=lang, keys="、".join(missing)))
-            elif mine and FINGERPRINT not in entries and sister:
-                self.findings.say(problem("W-UNSTAMPED", sister.place, lang=lang))
-            for name, (place, value) in entries.items():
-                if name in below and not isinstance(value, Mapping):
-                    self.findings.say(problem("E-TYPE", value.place, title=below[name].ja, expected="map"))
-                elif name not in {*below, *told, FINGERPRINT}:
-                    meant = nearest(name, [*(key.name for key in mine), *below])
-                    self.findings.say(problem("V-KEY", place, key=name, suggestion=meant, record=shape.ja))
+def _holds(node: Mapping, name: str) -> bool:
+    """Whether a key holds records or a list."""
+    return name in node.entries and not isinstance(node.entries[name][1], Scalar)
 
 
 def _below(sister: Mapping | None, name: str) -> Mapping | None:
@@ -230,11 +182,11 @@ def _name_of(shape: Shape, item: Node) -> str:
     return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
 
 
-def _make(shape: Shape, name: str, node: Mapping, values: dict[str, Any]) -> Any:
+def _make(shape: Shape, name: str, node: Mapping, values: dict[str, Any], blanks: dict[str, Place]) -> Any:
     if not is_dataclass(shape.make):
         return values
-    places = {key: entry[1].place for key, entry in node.entries.items()}
+    places = {key: entry[1].place for key, entry in node.entries.items() if key not in blanks}
     known = {one.name for one in fields(shape.make)} - {"id"}
     mine = {key: value for key, value in values.items() if key in known}
     noun: Any = shape.make
-    return noun(id=name, place=node.place, places=places, **mine)
+    return noun(id=name, place=node.place, places=places, blanks=blanks, **mine)
