@@ -22,6 +22,9 @@ from .pages import SearchRecord
 
 __all__ = ["SearchFailed", "SearchRecord", "index", "search_files"]
 
+# Bytes of passages up to which a language is sent in one file and read in the browser: about 800 records.
+# At that size the file is the smaller and quicker way (tests/bench/README.md); above, Pagefind is asked.
+WHOLE = 350_000
 PASSAGES = 8_000  # bytes of passages in one file: a page of ten results asks for ten such files at most
 SHORTEST_WORD = {"en": 3}  # letters of a word worth keeping for completion and repair; two in other languages
 END = "z"  # ends every text, so that no phrase runs on into the next
@@ -34,17 +37,19 @@ def search_files(records: Sequence[SearchRecord], synonyms: Synonyms) -> dict[st
     files: dict[str, bytes] = {}
     for lang, own in _by_language(records).items():
         groups = synonyms.get(lang, ())
-        chunks = list(_chunks(own))
-        files |= {f"search/{lang}-{at}.json": _json(texts) for at, (_, texts) in enumerate(chunks)}
-        files[f"search/{lang}.json"] = _json(
-            {
-                "key": _key(own),
-                "records": [_summary(record, groups) for record in own],
-                "chunks": [first for first, _ in chunks],
-                "synonyms": groups,
-                "words": " ".join(_words(own, lang)),
-            }
-        )
+        told: dict[str, object] = {
+            "key": _key(own),
+            "records": [_summary(record, groups) for record in own],
+            "synonyms": groups,
+            "words": " ".join(_words(own, lang)),
+        }
+        if sum(_size(record) for record in own) <= WHOLE:
+            told["texts"] = [record.texts for record in own]
+        else:
+            chunks = list(_chunks(own))
+            files |= {f"search/{lang}-{at}.json": _json(texts) for at, (_, texts) in enumerate(chunks)}
+            told["chunks"] = [first for first, _ in chunks]
+        files[f"search/{lang}.json"] = _json(told)
     return files
 
 
@@ -87,7 +92,10 @@ def _summary(record: SearchRecord, groups: Sequence[Sequence[str]]) -> dict[str,
         "k": record.kind,
         "l": record.label,
         "f": {name: value for name, value in sorted(record.facets.items()) if value},
-        "s": [at for at, _ in _implied(record, groups)],
+        "s": [
+            [at, *(place for place, word in enumerate(groups[at]) if word in missing)]
+            for at, missing in _implied(record, groups)
+        ],
     }
     return {name: value for name, value in summary.items() if value}
 
@@ -96,7 +104,7 @@ def _chunks(own: Sequence[SearchRecord]) -> Iterator[tuple[int, list[Sequence[st
     """Yield the number of the first record and the passages of as many as fill a file."""
     first, texts, size = 0, list[Sequence[str]](), 0
     for at, record in enumerate(own):
-        length = len("".join(record.texts).encode())
+        length = _size(record)
         if texts and size + length > PASSAGES:
             yield first, texts
             first, texts, size = at, [], 0
@@ -104,6 +112,11 @@ def _chunks(own: Sequence[SearchRecord]) -> Iterator[tuple[int, list[Sequence[st
         size += length
     if texts:
         yield first, texts
+
+
+def _size(record: SearchRecord) -> int:
+    """Return the bytes of a record's passages."""
+    return len("".join(record.texts).encode())
 
 
 def _words(own: Sequence[SearchRecord], lang: str) -> list[str]:

@@ -6,6 +6,7 @@
 const JAPANESE = "ぁ-ゖゝゞ々〆〇㐀-䶿一-鿿\\u{20000}-\\u{3ffff}";
 const KANA = "ぁ-ゖ";
 const KANJI = "㐀-䶿一-鿿";
+const BETWEEN = "\u0001"; // no rule knows it, and none reaches over it
 const LONGEST = 35; // characters of a latin word that count; its length is written as one digit of base 36
 
 const pairs = (from, to) => [...from].map((letter, at) => [letter, [...to][at]]);
@@ -24,8 +25,8 @@ const TABLE = new Map([
 // A letter with the marks that stand on it: the half-width ones become one letter together with it.
 const LETTER = /[^\p{M}ﾞﾟ][\p{M}ﾞﾟ]*|[\p{M}ﾞﾟ]+/gu;
 
+const plain = (text) => text.normalize("NFKC").toLowerCase();
 const RULES = [
-  [LETTER, (m) => m[0].normalize("NFKC").toLowerCase()],
   [/[\u00c0-\u024f]/gu, (m) => m[0].normalize("NFD")[0]],
   [/[‐‑‒–—―−]/gu, () => "-"],
   [/([0-9]),(?=[0-9]{3}(?![0-9]))/gu, (m) => m[1]],
@@ -33,7 +34,7 @@ const RULES = [
   [/(^|[^a-z0-9])no\.?(?=[0-9])/gu, (m) => `${m[1]}no `],
   [/[ヴゔ]([ァィェォぁぃぇぉ]?)/gu, (m) => FOREIGN.get(m[1])],
   [/フォ|ふぉ/gu, () => "ほ"],
-  [/./gsu, (m) => TABLE.get(m[0]) ?? m[0]],
+  [new RegExp(`[${[...TABLE.keys()].join("")}]`, "gu"), (m) => TABLE.get(m[0])],
   [/ー+/gu, () => ""],
   [new RegExp(`([${KANA}])-+(?=[${KANA}])`, "gu"), (m) => m[1]],
   [/([えけせてねへめれげぜでべぺ])い/gu, (m) => m[1]],
@@ -62,23 +63,24 @@ const STEMS = [
 
 /** A text in the one spelling that all its spellings share. */
 export function fold(text) {
-  return located(text).text;
+  return RULES.reduce((said, [pattern, instead]) => said.replace(pattern, (...match) => instead(match)), plain(text));
 }
 
 /** What is compared of a text: words, numbers, Japanese in pairs and a run's last character. */
 export function tokens(text, lang) {
-  return spans(text, lang).map((span) => span.token);
+  return tokensOf(fold(text), lang);
+}
+
+/** The tokens of many texts; far quicker than one after the other. */
+export function tokensOfAll(texts, lang) {
+  return fold(texts.join(BETWEEN)).split(BETWEEN).map((folded) => tokensOf(folded, lang));
 }
 
 /** The tokens with the part of the text that each stands for: {token, start, end}. */
 export function spans(text, lang) {
   const { text: folded, at } = located(text);
   const found = [];
-  const add = (token, start, end) => found.push({ token, ...place(at, start, end) });
-  for (const piece of folded.matchAll(PIECE)) {
-    if (piece[0] > "{") addPairs(piece, add);
-    else addWords(piece, lang, add);
-  }
+  cut(folded, lang, (token, start, end) => found.push({ token, ...place(at, start, end) }));
   return found;
 }
 
@@ -97,6 +99,19 @@ export function code(token) {
 /** The beginning that the codes of all pairs with this first character share. */
 export function beginning(letter) {
   return `q${digits(letter)}`;
+}
+
+function tokensOf(folded, lang) {
+  const found = [];
+  cut(folded, lang, (token) => found.push(token));
+  return found;
+}
+
+function cut(folded, lang, add) {
+  for (const piece of folded.matchAll(PIECE)) {
+    if (piece[0] > "{") addPairs(piece, add);
+    else addWords(piece, lang, add);
+  }
 }
 
 function addPairs(piece, add) {
@@ -130,7 +145,8 @@ function digits(letter) {
 
 function located(text) {
   const start = { text, at: Array.from({ length: text.length + 1 }, (_, index) => index) };
-  return RULES.reduce((known, [pattern, instead]) => rewritten(known, pattern, instead), start);
+  const first = rewritten(start, LETTER, (letter) => plain(letter[0]));
+  return RULES.reduce((known, [pattern, instead]) => rewritten(known, pattern, instead), first);
 }
 
 // Applies a rule to a text and to the list of where each of its letters stood at first.

@@ -2,10 +2,11 @@
 // can be shared, and the back button undoes it. Without JavaScript the form is hidden and the list is whole.
 //
 //   <form class="filters" data-list="ID">  its named controls are the filters
-//   <table|ol id="ID">                     each row carries data-NAME for each control; several values by spaces
+//   <table|ol|dl id="ID">                  each row carries data-NAME for each control; several values by spaces
 //   <th data-sort="KEY">                   becomes a button that sorts by its column
 
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+const known = new WeakMap(); // the words of rows, folded
 
 document.querySelectorAll("form.filters").forEach(start);
 
@@ -14,9 +15,11 @@ function start(form) {
   const body = list.tBodies ? list.tBodies[0] : list;
   const rows = [...body.children];
   const sort = sorter(list, body, rows, () => remember(true));
+  const selects = [...form.elements].filter((control) => control.localName === "select" && control.name);
 
   function show() {
     const wanted = groups(form);
+    for (const select of selects) count(select, rows, wanted);
     let shown = 0;
     for (const row of rows) {
       row.hidden = !matches(row, wanted);
@@ -65,11 +68,29 @@ function matches(row, wanted) {
   for (const [name, values] of wanted) {
     const has = row.dataset[name];
     const fits = has === undefined
-      ? fold(values[0]).split(" ").every((word) => fold(row.textContent).includes(word))
+      ? fold(values[0]).split(" ").every((word) => wordsOf(row).includes(word))
       : values.some((value) => has.split(" ").includes(value));
     if (!fits) return false;
   }
   return true;
+}
+
+function wordsOf(row) {
+  if (!known.has(row)) known.set(row, fold(row.textContent));
+  return known.get(row);
+}
+
+// Says behind each choice how many rows it would leave, as the other filters stand.
+function count(select, rows, wanted) {
+  const others = new Map([...wanted].filter(([name]) => name !== select.name));
+  const left = rows.filter((row) => matches(row, others));
+  for (const option of select.options) {
+    if (!option.value) continue;
+    option.dataset.name ??= option.textContent;
+    const number = left.filter((row) => (row.dataset[select.name] ?? "").split(" ").includes(option.value)).length;
+    option.textContent = `${option.dataset.name} (${number})`;
+    option.disabled = !number && !option.selected;
+  }
 }
 
 function fill(control, query) {
@@ -116,8 +137,9 @@ function sorter(list, body, rows, changed) {
 
 function tableFile(table) {
   const shown = [table.tHead.rows[0], ...table.tBodies[0].rows].filter((row) => !row.hidden);
-  const words = (cell) => (cell.querySelector(".sort") ?? cell).textContent;
-  const quoted = (cell) => `"${words(cell).replace(/\s+/g, " ").trim().replaceAll('"', '""')}"`;
+  const words = (cell) => (cell.querySelector(".sort") ?? cell).textContent.replace(/\s+/g, " ").trim();
+  const plain = (text) => (/^[=+@-]/.test(text) ? `'${text}` : text); // no cell can start a formula
+  const quoted = (cell) => `"${plain(words(cell)).replaceAll('"', '""')}"`;
   const text = shown.map((row) => [...row.cells].map(quoted).join(",")).join("\r\n");
   return URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv" }));
 }

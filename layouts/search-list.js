@@ -1,6 +1,6 @@
 // The list of results: titles, labels and excerpts with what was sought marked in them. Text goes in as text.
 
-import { spans } from "./fold.js";
+import { spans, tokensOfAll } from "./fold.js";
 import { phraseOf } from "./search-query.js";
 
 const BEFORE = { ja: 30, en: 70 }; // characters of a passage kept before the first mark
@@ -49,13 +49,13 @@ function item(hit, texts, found, index, { root, says, kinds }) {
 
 // Which synonym stands in a record that does not use the word that was typed.
 function meant(record, texts, { synonyms }, lang) {
-  const all = [record.t, record.o ?? "", ...texts];
+  const said = synonyms.length ? streams([record.t, record.o ?? "", ...texts], lang) : [];
   const uses = (word) => {
     const phrase = phraseOf(word, lang);
-    return phrase && all.some((text) => ranges(text, [phrase], lang).length);
+    return phrase && said.some((stream) => has(stream, phrase));
   };
   for (const { word, group, others } of synonyms) {
-    if (!record.s?.includes(group) || uses(word)) continue;
+    if (!record.s?.some(([number]) => number === group) || uses(word)) continue;
     const found = others.find(uses);
     if (found) return { word: found, typed: word };
   }
@@ -64,19 +64,27 @@ function meant(record, texts, { synonyms }, lang) {
 
 // The passage in which most of the terms stand, cut around the first; else the first that the label does not say.
 function bestOf(texts, label, terms, lang) {
-  let best = { text: texts.find((text) => !label.includes(text)) ?? "", weight: 0, first: 0 };
-  for (const text of texts) {
-    const met = terms.filter((term) => ranges(text, [term], lang).length);
-    if (met.length <= best.weight) continue;
-    best = { text, weight: met.length, first: ranges(text, [met[0]], lang)[0].start };
-  }
-  const from = Math.max(0, best.first - (BEFORE[lang] ?? BEFORE.en));
+  let best = { text: texts.find((text) => !label.includes(text)) ?? "", met: [] };
+  streams(texts, lang).forEach((stream, at) => {
+    const met = terms.filter((term) => has(stream, term));
+    if (met.length > best.met.length) best = { text: texts[at], met };
+  });
+  const first = best.met.length ? (ranges(best.text, best.met.slice(0, 1), lang)[0]?.start ?? 0) : 0;
+  const from = Math.max(0, first - (BEFORE[lang] ?? BEFORE.en));
   const start = from && lang !== "ja" ? best.text.indexOf(" ", from) + 1 : from;
   const end = start + (LENGTH[lang] ?? LENGTH.en);
   const cut = end < best.text.length && lang !== "ja" ? best.text.lastIndexOf(" ", end) : end;
   const shown = best.text.slice(start, cut).replace(/\s+/g, " ");
   if (!shown) return [];
   return [start ? "…" : "", ...marked(shown, terms, lang), cut < best.text.length ? "…" : ""];
+}
+
+function streams(texts, lang) {
+  return texts.length ? tokensOfAll(texts, lang).map((list) => ` ${list.join(" ")} `) : [];
+}
+
+function has(stream, { tokens, tail }) {
+  return (!tokens.length || stream.includes(` ${tokens.join(" ")} `)) && (!tail || stream.includes(` ${tail}`));
 }
 
 /** A text as nodes, with what stands for any of the phrases marked. */

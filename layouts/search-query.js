@@ -54,6 +54,19 @@ export function completions(text, index) {
   return stems.slice(0, COMPLETIONS).map((token) => ({ tokens: [token], tail: "" }));
 }
 
+/** The kanji of a text, each once. */
+export function kanji(text) {
+  return [...new Set([...fold(text)].filter((letter) => new RegExp(`[${KANJI}]`, "u").test(letter)))];
+}
+
+/** The longest words of the synonyms that stand within a Japanese text, as phrases: 原発 in 原発事故. */
+export function wordsWithin(text, { lang, synonyms: groups }) {
+  const said = fold(text);
+  const inside = [...new Set(groups.flat().map(fold))].filter((word) => /[^ -~]/.test(word) && said.includes(word));
+  const longest = inside.filter((word) => word !== said && !inside.some((other) => other !== word && other.includes(word)));
+  return longest.map((word) => phraseOf(word, lang)).filter((phrase) => phrase.tokens.length > 1 || !phrase.tail);
+}
+
 /** The groups of synonyms that a query names: [{word, group, others}], others being the rest of the group. */
 export function synonyms(list, index) {
   const texts = new Set();

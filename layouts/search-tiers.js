@@ -2,15 +2,17 @@
 // Each later tier is asked for only while the earlier ones leave room on the first page.
 
 import { fold } from "./fold.js";
-import { bare, completions, phraseOf, pieces, repaired, runs, synonyms, words } from "./search-query.js";
+import { bare, completions, kanji, phraseOf, pieces, repaired, runs, synonyms, words, wordsWithin } from "./search-query.js";
 
 const ENOUGH = 10; // hits that make the next tier needless
 const RELATED = 20; // hits of the last tier that are kept
 const LONG = 3; // pairs from which a run is also sought in parts
-const STEADY = 20; // score at which half of what scores may add is added
-const SHARE = 0.4; // of the best hit's score, below which a related hit is noise
+const STEADY = 10; // score at which half of what scores may add is added
+const WITHIN = 0.5; // what a known word within a run counts
+const LAST = 0.2; // and a single kanji of a run of which nothing else is known
+const SHARE = 0.3; // of the best hit's score, below which a related hit is noise
 // What readers come for, and what only repeats, names or explains it.
-const KINDS = { initiative: 1.25, schedule: 0.75, department: 0.75, page: 0.5, term: 0.1 };
+const KINDS = { initiative: 1.5, theme: 0.9, plan: 0.8, schedule: 0.75, department: 0.75, page: 0.5, term: 0.1 };
 const TOGETHER = 2; // how much more it counts when the words stand together as typed
 
 const names = new WeakMap(); // what records are called, folded
@@ -95,17 +97,23 @@ async function related(list, index) {
   return new Map(kept.slice(0, RELATED));
 }
 
-// A run, and as less its parts: the pairs of a long one, or what a short latin one may be the beginning of.
+// A run, and as less its parts: words of the synonyms within it, the pairs of a long one, or what a short latin one
+// may be the beginning of. When nothing of it stands anywhere, its kanji one by one: 給料 is near 給与.
 function sought(word, index) {
   const { engine, lang } = index;
-  const split = runsOf(word, lang);
+  const split = runs(word.text).filter((text) => phraseOf(text, lang));
   if (!split.length) return [mostly(pieces(word.phrase), engine)];
-  return split.map(async (phrase) => {
-    const whole = { found: await match(phrase, engine), weight: phrase.tokens.length ? 1 : 0.3 };
+  const weighed = async (phrase, weight) => ({ found: await match(phrase, engine), weight });
+  return split.map(async (text) => {
+    const phrase = phraseOf(text, lang);
+    const whole = await weighed(phrase, phrase.tokens.length ? 1 : 0.3);
     if (whole.found.size && phrase.tokens.length < LONG) return [whole];
     const smaller = [...pieces(phrase), ...completions(word.text, index)];
-    const parts = smaller.map(async (piece) => ({ found: await match(piece, engine), weight: 1 / (1 + smaller.length) }));
-    return [whole, ...(await Promise.all(parts))];
+    const known = wordsWithin(text, index).map((within) => weighed(within, WITHIN));
+    const parts = smaller.map((piece) => weighed(piece, 1 / (1 + smaller.length)));
+    const all = await Promise.all([whole, ...known, ...parts]);
+    if (all.some(({ found }) => found.size)) return all;
+    return Promise.all(kanji(text).map((tail) => weighed({ tokens: [], tail }, LAST)));
   });
 }
 

@@ -7,10 +7,13 @@
 //   <p id="search-status" role="status">         what was found
 //   <ol id="search-results" aria-busy>           one <li> a record, in order
 //   <button id="search-more">                    shows the next page of results
+//   <p id="search-unfiltered">                   shown when only the filters are in the way
 //   <div id="search-help">                       shown when there is nothing to list
 //   <template id="search-words">                 the sentences, each in an element with data-word
 
+import { filtersOf } from "./search-filters.js";
 import { open } from "./search-index.js";
+import { listen } from "./search-keys.js";
 import { items } from "./search-list.js";
 import { find } from "./search-tiers.js";
 
@@ -21,7 +24,7 @@ const SLOW = 500; // milliseconds after which waiting is said
 const part = (name) => document.getElementById(`search-${name}`);
 const form = part("page");
 const list = part("results");
-const filters = [...form.querySelectorAll("select[name]")];
+const filters = filtersOf(form);
 const sentences = new Map(
   [...part("words").content.querySelectorAll("[data-word]")].map((node) => [node.dataset.word, node.textContent]),
 );
@@ -53,16 +56,15 @@ function start() {
 async function run() {
   const turn = (latest += 1);
   const query = form.q.value.trim();
-  const wanted = filters.filter((filter) => filter.value);
-  if (!query && !wanted.length) return show({ hits: [] }, turn);
+  if (!query && !filters.chosen().length) return show({ hits: [] }, turn);
   list.setAttribute("aria-busy", "true");
   const waiting = setTimeout(() => turn === latest && (part("status").textContent = says("searching")), SLOW);
   try {
     const index = await start();
     const found = query ? await find(query, index) : everything(index);
     const hits = found.tiers.flatMap(({ name, hits: own }) => own.map((hit) => ({ ...hit, tier: name })));
-    const shown = headed(hits.filter((hit) => kept(index.records[hit.number])));
-    const counts = filters.map((filter) => valuesOf(filter, hits, index));
+    const shown = headed(hits.filter((hit) => filters.keep(index.records[hit.number])));
+    const counts = filters.counted(hits.map((hit) => index.records[hit.number]));
     const first = await items(shown.slice(0, PAGE), found, index, page);
     show({ query, found, index, hits: shown, first, counts }, turn);
   } catch (error) {
@@ -72,16 +74,6 @@ async function run() {
     clearTimeout(waiting);
   }
   return undefined;
-}
-
-function kept({ f = {} }, except) {
-  return filters.every((filter) => filter === except || !filter.value || f[filter.name] === filter.value);
-}
-
-// What the hits that the other filters keep have for this one.
-function valuesOf(filter, hits, { records }) {
-  const left = hits.map((hit) => records[hit.number]).filter((record) => kept(record, filter));
-  return left.map((record) => record.f?.[filter.name]);
 }
 
 function everything(index) {
@@ -100,11 +92,12 @@ function headed(hits) {
 
 function show(result, turn) {
   if (turn !== latest) return;
-  const { query = "", found, hits, first = [], counts = [], failed = false } = result;
+  const { query = "", found, hits, first = [], counts, failed = false } = result;
   list.replaceChildren(...first);
   part("status").textContent = failed ? says("failed") : summed(query, found, hits);
   part("help").hidden = hits.length > 0;
-  filters.forEach((filter, at) => count(filter, counts[at]));
+  unfiltered(query, hits.length);
+  filters.say(counts);
   more(result, first.length);
   list.setAttribute("aria-busy", "false");
 }
@@ -120,14 +113,11 @@ function summed(query, found, hits) {
   return said.join(" ");
 }
 
-// Says behind each choice how many results it would leave; before any search it says nothing.
-function count(filter, values) {
-  for (const option of filter.options) {
-    option.dataset.name ??= option.textContent;
-    const number = values?.filter((value) => value === option.value).length;
-    option.textContent = option.value && values ? `${option.dataset.name} (${number})` : option.dataset.name;
-    option.disabled = Boolean(option.value && values && !number && !option.selected);
-  }
+// Where filters leave nothing of what a query finds: the same query without them, one tap away.
+function unfiltered(query, number) {
+  const line = part("unfiltered");
+  line.hidden = Boolean(number || !query || !filters.chosen().length);
+  line.firstElementChild.href = `?${new URLSearchParams({ q: query })}`;
 }
 
 function more({ found, index, hits }, shown) {
@@ -155,11 +145,8 @@ function remember(asNewStep) {
 function recall() {
   const query = new URLSearchParams(location.search);
   form.q.value = query.get("q") ?? "";
-  for (const filter of filters) {
-    const value = query.get(filter.name) ?? "";
-    filter.value = [...filter.options].some((option) => option.value === value) ? value : "";
-  }
-  if (filters.some((filter) => filter.value)) part("narrow").open = true;
+  filters.recall(query);
+  if (filters.chosen().length) part("narrow").open = true;
   run();
 }
 
@@ -180,7 +167,7 @@ form.addEventListener("submit", (event) => {
   run();
 });
 form.addEventListener("change", (event) => {
-  if (!filters.includes(event.target)) return;
+  if (!filters.all.includes(event.target)) return;
   remember(true);
   run();
 });
@@ -191,5 +178,6 @@ form.q.addEventListener("compositionend", () => {
   typed();
 });
 form.q.addEventListener("input", (event) => event.isComposing || typed());
+listen(form.q, list, typed);
 addEventListener("popstate", recall);
 recall();

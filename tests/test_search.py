@@ -51,7 +51,7 @@ def test_summaries_hold_what_the_page_shows() -> None:
         "k": "initiative",
         "l": "秋田県",
         "f": {"field": "living", "grade": "C"},
-        "s": [0],
+        "s": [[0, 0]],
     }
     assert "s" not in second, "メタバース is not a bus"
     english = json.loads(search_files(RECORDS, SYNONYMS)["search/en.json"])
@@ -59,12 +59,22 @@ def test_summaries_hold_what_the_page_shows() -> None:
     assert "smartphone" in english["words"].split()
 
 
-def test_passages_are_found_by_the_numbers_of_their_records() -> None:
+def test_a_small_site_sends_all_its_texts_at_once() -> None:
+    """One file a language holds the passages too, in the order of the records; there is no other."""
+    files = search_files(RECORDS, SYNONYMS)
+    assert sorted(files) == ["search/en.json", "search/ja.json"]
+    told = json.loads(files["search/ja.json"])
+    assert [tuple(texts) for texts in told["texts"]] == [RECORDS[0].texts, RECORDS[1].texts]
+    assert "chunks" not in told
+
+
+def test_passages_of_a_large_site_are_found_by_the_numbers_of_their_records() -> None:
     """The passages of all files one after the other are those of the records, and files stay small."""
-    many = [record(f"{at}/", f"題名{at}", f"第{at}の文" * 300) for at in range(40)]
+    many = [record(f"{at}/", f"題名{at}", f"第{at}の文" * 300) for at in range(150)]
     files = search_files(many, {})
     told = json.loads(files["search/ja.json"])
     chunks = [json.loads(files[f"search/ja-{at}.json"]) for at in range(len(told["chunks"]))]
+    assert "texts" not in told
     assert len(chunks) > 1
     assert [tuple(texts) for chunk in chunks for texts in chunk] == [one.texts for one in many]
     assert [sum(len(chunk) for chunk in chunks[:at]) for at in range(len(chunks))] == told["chunks"]

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .browser.visits import visiting
+from .searching import CASHLESS, CHOSEN, LICENCE, links, opened, results
 
 pytestmark = pytest.mark.browser
-CASHLESS = "akita/initiatives/cashless-payment/"
-LICENCE = "akita/initiatives/digital-driving-licence/"
-
-
-def results(page: Page) -> Locator:
-    """Return the results once they are complete."""
-    expect(page.locator("#search-results")).to_have_attribute("aria-busy", "false")
-    return page.locator("#search-results > li")
-
-
-CHOSEN = "prefecture=akita"
-
-
-def opened(page: Page, served: str, query: str, path: str = "search/") -> Locator:
-    """Open the search page with a query in its address, Akita chosen, and return the results."""
-    page.goto(f"{served}{path}?q={quote(query)}&{CHOSEN}")
-    return results(page)
-
-
-def links(found: Locator) -> list[str]:
-    """Return where the results lead, in order."""
-    led: list[str] = found.locator("a").evaluate_all("links => links.map((link) => link.href)")
-    return led
 
 
 @pytest.mark.parametrize(
@@ -77,7 +54,7 @@ def test_typing_searches_and_is_remembered(page: Page, served: str) -> None:
     page.locator("#search-q").fill("ドローン")
     expect(page).to_have_url(f"{served}search/?q={quote('ドローン')}&{CHOSEN}")
     first = results(page).first.locator("a")
-    for _ in range(8):  # the button, and the filters where they are open
+    for _ in range(10):  # the button, and the filters where they are open
         page.keyboard.press("Tab")
         if first.evaluate("link => link === document.activeElement"):
             break
@@ -120,6 +97,63 @@ def test_filters_narrow_say_how_many_and_stand_in_the_address(page: Page, served
     page.go_back()
     expect(page.locator("select[name=grade]")).to_have_value("")
     assert found.count() > 0
+
+
+def test_filters_by_department_and_year(page: Page, served: str) -> None:
+    """Departments and years narrow as well; choices that leave nothing cannot be taken."""
+    opened(page, served, "デジタル")
+    police = page.locator("select[name=department] option[value='akita.police']")
+    expect(police).to_have_text(re.compile(r"警察本部 \(\d+\)$"))
+    page.select_option("select[name=department]", "akita.police")
+    expect(page).to_have_url(re.compile("department=akita.police"))
+    assert any("digital-driving-licence" in link for link in links(results(page)))
+    page.select_option("select[name=year]", "2022")
+    expect(page).to_have_url(re.compile("year=2022"))
+    other = page.locator("select[name=department] option[value^='fukushima.']").first
+    expect(other).to_be_disabled()
+
+
+def test_filters_that_leave_nothing_can_be_left(page: Page, served: str) -> None:
+    """When only the filters are in the way, one link searches without them."""
+    page.goto(f"{served}search/?q={quote('人工透析')}&{CHOSEN}")
+    assert results(page).count() == 0
+    page.locator("#search-unfiltered a").click()
+    expect(page).to_have_url(f"{served}search/?q={quote('人工透析')}")
+    assert "remote-dialysis" in links(results(page))[0]
+
+
+def test_keys_move_through_the_results(page: Page, served: str) -> None:
+    """Down and up walk the results, / comes back to the field, Escape empties it; all without a mouse."""
+    found = opened(page, served, "免許")
+    field = page.locator("#search-q")
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    expect(found.nth(0).locator("a")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(found.nth(1).locator("a")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("免許")
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(page).to_have_url(f"{served}search/?{CHOSEN}")
+
+
+@pytest.mark.parametrize("path", ["akita/", "en/glossary/", "404.html"])
+def test_the_header_of_a_phone_has_the_search_field(path: str, page: Page, served: str) -> None:
+    """No menu has to be opened to search, on any page."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(served + path)
+    field = page.locator("header input[name=q]")
+    expect(field).to_be_visible()
+    field.fill("AI")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=AI$"))
+    assert results(page).count() > 0
 
 
 def test_filters_alone_list_everything_that_meets_them(page: Page, served: str) -> None:
@@ -168,58 +202,3 @@ def test_more_results_come_when_asked_for(page: Page, served: str) -> None:
     page.locator("#search-more").click()
     expect(found).to_have_count(40)
     expect(found.nth(20).locator("a")).to_be_focused()
-
-
-def without_webassembly(route: Route) -> None:
-    """Let a page in under a policy that refuses WebAssembly and workers."""
-    answer = route.fetch()
-    policy = "script-src 'self'; worker-src 'none'"
-    route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
-
-
-def test_neither_worker_nor_segmenter_is_needed(page: Page, served: str) -> None:
-    """A browser that starts no worker and cannot cut words by itself finds the same, in the same order."""
-    queries = ("キャッシュレス", "スマホの使い方を教えてほしい", "学校")
-    usual = [links(opened(page, served, query)) for query in queries]
-    page.add_init_script("delete Intl.Segmenter")
-    page.route(re.compile(r"pagefind-worker"), lambda route: route.abort())
-    assert [links(opened(page, served, query)) for query in queries] == usual
-
-
-@pytest.mark.parametrize(
-    ("pattern", "mishap"),
-    [
-        (re.compile(r"search/\?"), without_webassembly),
-        (re.compile(r"pagefind\.js"), lambda route: route.abort()),
-        (re.compile(r"\.pf_index"), lambda route: route.abort()),
-        (re.compile(r"records\.json"), lambda route: route.fulfill(json={"key": "other", "ids": {}})),
-    ],
-    ids=["WebAssembly refused", "no Pagefind", "no index", "another build"],
-)
-def test_without_pagefind_all_texts_are_read(
-    pattern: re.Pattern[str], mishap: Callable[[Route], None], page: Page, served: str
-) -> None:
-    """Whatever keeps Pagefind from answering, the same initiative is found by the scan."""
-    page.route(pattern, mishap)
-    assert links(opened(page, served, "キャッシュレス"))[0] == served + CASHLESS
-
-
-def test_a_lost_connection_is_said(page: Page, served: str) -> None:
-    """When nothing can be fetched the page says so and offers the lists."""
-    page.route(re.compile(r"/search/ja.*json"), lambda route: route.abort())
-    assert opened(page, served, "免許").count() == 0
-    expect(page.locator("#search-status")).not_to_be_empty()
-    expect(page.locator("#search-help")).to_be_visible()
-
-
-def test_what_is_typed_stays_text(page: Page, served: str) -> None:
-    """Markup in a query is shown, never made."""
-    opened(page, served, "<img src=x> カード")
-    assert page.locator("main img").count() == 0
-
-
-def test_without_script_the_lists_are_there(served: str, browser: Browser) -> None:
-    """No dead control: the form of the page is gone, the lists are linked."""
-    with visiting(browser, f"{served}search/?q=x", script=False) as visit:
-        assert visit.page.locator("main a:visible").count() >= 2
-        assert visit.page.locator("main :is(input, select, button):visible").count() == 0

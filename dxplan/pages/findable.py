@@ -33,10 +33,12 @@ def everything(finder: Finder) -> Iterator[SearchRecord]:
         address = f"{addresses.GLOSSARY}#{term.id}"
         label = (finder.edition.word("glossary_title"),)
         yield finder.record(address, term.term, "term", label, (term.meaning, term.reading))
-    about = finder.edition.site.texts.get("about")
-    if about:
-        title = Text(finder.edition.word("about"))
-        yield finder.record(addresses.ABOUT, title, "page", (), (about,))
+    for name, word, address in (
+        ("about", "about", addresses.ABOUT),
+        ("accessibility", "access_nav", addresses.ACCESSIBILITY),
+    ):
+        if text := finder.edition.site.texts.get(name):
+            yield finder.record(address, Text(finder.edition.word(word)), "page", (), (text,))
 
 
 def _story(finder: Finder, one: Prefecture, story: Story) -> SearchRecord:
@@ -65,7 +67,8 @@ def _story(finder: Finder, one: Prefecture, story: Story) -> SearchRecord:
         prefecture=one.id,
         field=facet(one, story.field.id),
         grade=latest.evaluation.grade if latest else "",
-        year=latest.report.id if latest else "",
+        year=" ".join(step.report.id for step in story.steps),
+        department=" ".join(facet(one, name) for name in story.departments),
     )
 
 
@@ -85,7 +88,8 @@ def _reports(finder: Finder, one: Prefecture) -> Iterator[SearchRecord]:
         for group in schedule.groups:
             for row in group.rows:
                 heading = finder.edition.say(group.title).strip("<>")
-                facets = {**own, "field": facet(one, group.field)}
+                departments = " ".join(facet(one, name) for name in row.departments)
+                facets = {**own, "field": facet(one, group.field), "department": departments}
                 yield _row(finder, one, f"{address}#{row.id}", (*label, heading), row, facets)
 
 

@@ -115,7 +115,6 @@ def meetings(finder: Finder, one: Prefecture) -> Iterator[SearchRecord]:
 
 def themes(finder: Finder) -> Iterator[SearchRecord]:
     """Yield the themes."""
-    label = (finder.edition.word("themes_title"),)
     for theme in finder.edition.site.themes:
         texts = [theme.lead, theme.differences, *(yardstick.title for yardstick in theme.yardsticks)]
-        yield finder.record(addresses.theme(theme.id), theme.title, "theme", label, texts)
+        yield finder.record(addresses.theme(theme.id), theme.title, "theme", (), texts)

@@ -23,7 +23,10 @@ def facet(prefecture: Prefecture, field: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """One thing that can be found, in one language. The address is relative to the root of that language."""
+    """One thing that can be found, in one language. The address is relative to the root of that language.
+
+    The facets are what the filters compare; several values of one are told apart by spaces.
+    """
 
     address: str
     lang: str

@@ -1,15 +1,13 @@
 // Asked from a page of the built site: what fold.js makes of texts, and what both engines find.
 async (assets, base) => {
-  const [{ code, fold, spans, stem, tokens }, { asking, open, scanning }, { find }] = await Promise.all(
+  const [{ code, fold, spans, stem, tokens }, { open }, { find }] = await Promise.all(
     ["fold.js", "search-index.js", "search-tiers.js"].map((name) => import(assets + name)),
   );
 
   async function engines(lang) {
-    const index = await open(base, lang);
-    const texts = await Promise.all(index.records.map((_, number) => index.passages(number)));
-    const scan = scanning(index, texts, lang);
-    const engine = asking((question, what) => scan[question](what));
-    return { pagefind: index, scan: { ...index, engine: { ...engine, spare: engine } } };
+    const both = await Promise.all([open(base, lang, { apart: true }), open(base, lang)]);
+    const names = await Promise.all(both.map(async (index) => (await index.engine.start()).name));
+    return Object.fromEntries(both.map((index, at) => [names[at], index]));
   }
 
   async function found(query, index) {

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
+LAYOUTS = Path(__file__).parents[2] / "layouts"
 ASK = (Path(__file__).parent / "ask.js").read_text(encoding="utf-8")
 
 
@@ -28,11 +29,17 @@ class Found:
 def asked(page: Page, served: str, question: str, *about: Any) -> Any:
     """Return what a question of ask.js answers; the page is one of the site's own, so its policy holds."""
     if not page.url.startswith(served):
+        page.route(f"{served}layouts/*", _module)
         page.goto(f"{served}404.html")
-    given = [f"{served}assets/", served, question, list(about) if len(about) > 1 else about[0]]
+    given = [f"{served}layouts/", served, question, list(about) if len(about) > 1 else about[0]]
     return page.evaluate(
         f"async ([assets, base, name, about]) => (await ({ASK})(assets, base))[name](about)", given
     )
+
+
+def _module(route: Route) -> None:
+    """Answer with one of the modules of which the site's script of search is made."""
+    route.fulfill(path=LAYOUTS / route.request.url.rpartition("/")[2], content_type="text/javascript")
 
 
 def found(page: Page, served: str, queries: list[str], lang: str) -> dict[str, list[Found]]:
@@ -50,9 +57,4 @@ def summary(built: Path, lang: str) -> dict[str, Any]:
 def texts(built: Path, lang: str) -> list[str]:
     """Return every title and passage of one language."""
     told = summary(built, lang)
-    chunks = [
-        json.loads((built / f"search/{lang}-{at}.json").read_bytes()) for at in range(len(told["chunks"]))
-    ]
-    return [record["t"] for record in told["records"]] + [
-        text for chunk in chunks for own in chunk for text in own
-    ]
+    return [record["t"] for record in told["records"]] + [text for own in told["texts"] for text in own]
