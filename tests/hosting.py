@@ -5,18 +5,26 @@ It sends no headers of its own, since GitHub Pages lets nobody set any.
 
 from __future__ import annotations
 
+import gzip
 import mimetypes
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+PACKED = ("text/", "application/json", "application/xml", "image/svg+xml")  # as GitHub Pages packs them
+LEVEL = 6
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
+
+
+@cache
+def _packed(body: bytes) -> bytes:
+    return gzip.compress(body, LEVEL, mtime=0)
 
 
 class _Server(ThreadingHTTPServer):
@@ -56,8 +64,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(status, file.read_bytes(), kind + charset)
 
     def _answer(self, status: int, body: bytes, kind: str, location: str = "") -> None:
+        packed = kind.startswith(PACKED) and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = _packed(body) if packed else body
         self.send_response(status)
         self.send_header("Content-Type", kind)
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         if location:
             self.send_header("Location", location)
@@ -70,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def hosted(folder: Path, under: str = "/dx/") -> Iterator[str]:
-    """Yield the address at which the site in a folder stands while it is served."""
+    """Yield the address of the site in a folder while it is served, packed as GitHub packs."""
     server = _Server(("127.0.0.1", 0), partial(_Handler, folder, under))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

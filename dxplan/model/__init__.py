@@ -1,6 +1,12 @@
 """The nouns of the site, frozen. They hold what content says and where it says it; they decide nothing."""
 
+from .access import (
+    Accessibility,
+    AccessTest,
+    Judgement,
+)
 from .base import (
+    ABOUT,
     NOWHERE,
     Date,
     Record,
@@ -90,7 +96,10 @@ from .theme import (
 )
 
 __all__ = [
+    "ABOUT",
     "NOWHERE",
+    "AccessTest",
+    "Accessibility",
     "Amount",
     "Area",
     "AreaGroup",
@@ -118,6 +127,7 @@ __all__ = [
     "History",
     "Indicator",
     "Initiative",
+    "Judgement",
     "Levels",
     "Meeting",
     "OnTrack",

@@ -48,14 +48,22 @@ class Date:
         return "-".join(parts)
 
 
+# What the program knows of a record beside what content says of it.
+ABOUT = frozenset({"id", "place", "places", "blanks"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has: its id, the place where it was typed, and the places of its values."""
+    """What every record has: its id, the place where it was typed, the places of its values.
+
+    `blanks` are the places of keys that stand there without a value: they say nothing, as if absent.
+    """
 
     id: str = ""
     place: Place = NOWHERE
     places: Mapping[str, Place] = default(default_factory=dict, compare=False, repr=False)
+    blanks: Mapping[str, Place] = default(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Place:
-        """Return where the value of a key was typed; the record's own place when the key is absent."""
-        return self.places.get(key, self.place)
+        """Return where the value of a key was typed, or its key when empty; else the record's own place."""
+        return self.places.get(key) or self.blanks.get(key, self.place)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as default
 
+from .access import Accessibility
 from .base import NO_TEXT, Record, Text
 from .body import Charter, Headquarters, Meeting
 from .plan import Plan
@@ -58,9 +59,11 @@ class Site(Record):
     base_url: str = ""
     repository: str = ""
     terms: Text = NO_TEXT
+    licence: str = ""
     languages: tuple[str, ...] = ("ja", "en")
     prefectures: tuple[Prefecture, ...] = ()
     glossary: tuple[Term, ...] = ()
     themes: tuple[Theme, ...] = ()
     synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = default(default_factory=dict)
+    accessibility: Accessibility | None = None
     texts: Mapping[str, Text] = default(default_factory=dict)

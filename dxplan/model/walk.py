@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from .base import Record, Text
+from .base import ABOUT, Record, Text
 
 
 def records(of: Record) -> Iterator[Record]:
@@ -27,7 +27,7 @@ def texts(of: Record) -> Iterator[tuple[str, Text]]:
 
 
 def _names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind) if one.name not in {"id", "place", "places"})
+    return tuple(one.name for one in fields(kind) if one.name not in ABOUT)
 
 
 def _several(value: Any) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import body, field, indicator, plan, report, schedule, site, state, statement, theme
+from . import access, body, field, indicator, plan, report, schedule, site, state, statement, theme
 from .keys import NESTED, FileKind, Key, Kind, Shape
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
 
 SHAPES: dict[str, Shape] = {
     shape.name: shape
-    for room in (site, theme, plan, statement, state, field, indicator, report, schedule, body)
+    for room in (site, access, theme, plan, statement, state, field, indicator, report, schedule, body)
     for shape in room.SHAPES
 }
 PLACE = r"(?P<prefecture>[^/]+)"
@@ -32,6 +32,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind(r"glossary\.yaml", "glossary", "用語集", "glossary.yaml"),
     FileKind(r"themes\.yaml", "themes", "テーマ", "themes.yaml"),
     FileKind(r"synonyms\.yaml", "synonyms", "検索の言い換え", "synonyms.yaml"),
+    FileKind(r"accessibility\.yaml", "accessibility", "アクセシビリティの試験結果", "accessibility.yaml"),
     FileKind(rf"{PLACE}/prefecture\.yaml", "prefecture", "都道府県", "akita/prefecture.yaml", "names"),
     FileKind(rf"{PLACE}/sources\.yaml", "sources", "資料と読み替え", "akita/sources.yaml"),
     FileKind(rf"{PLACE}/plan/plan\.yaml", "plan", "計画", "akita/plan/plan.yaml"),

@@ -11,6 +11,11 @@ CONFIDENCE = (
     ("strong", "前後の文脈から確かとみられる"),
     ("guess", "推測"),
 )
+LICENCES = (
+    ("CC-BY-4.0", "クリエイティブ・コモンズ 表示 4.0 国際"),
+    ("CC0-1.0", "クリエイティブ・コモンズ CC0 1.0 全世界"),
+    ("PDL-1.0", "公共データ利用規約（第1.0版）"),
+)
 KINDS = (("prefecture", "都道府県"), ("city", "市区町村"))
 
 SITE = Shape(
@@ -22,6 +27,7 @@ SITE = Shape(
         Key("base_url", "word", "公開先の住所", "base address", "公開するサイトの URL(最後は /)。--base-url が優先される", "https://example.org/dx/"),
         Key("repository", "word", "リポジトリ", "repository", "このファイル群を置く場所の URL(空欄なら修正リンクを出さない)", ""),
         Key("terms", "line", "利用条件", "terms", "内容の利用条件を一文で", ""),
+        Key("licence", "choice", "ライセンス", "licence", "整理と翻訳に付けるライセンス。オープンデータの説明に書き出す", "CC-BY-4.0", choices=LICENCES),
     ),
     model.Site,
 )  # fmt: skip

@@ -30,7 +30,7 @@
         const scale = one.getScreenCTM();
         const size = parseFloat(getComputedStyle(one).fontSize) * Math.hypot(scale.a, scale.b);
         const lead = box.height * 0.3; // a font's box is higher than its letters
-        if (size < 10.45) faults.push(`${name}: "${told}" is ${size.toFixed(2)} px high`);
+        if (size < 10.495) faults.push(`${name}: "${told}" is ${size.toFixed(2)} px high`);
         if (box.left < frame.left - aside || box.right > frame.right + aside || box.top < frame.top - lead || box.bottom > frame.bottom + lead)
           faults.push(`${name}: "${told}" leaves the picture`);
         for (const other of labels.slice(at + 1)) {

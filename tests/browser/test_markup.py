@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 
 from tests.documents import addresses
 
+from .nu import nu
+
 
 def test_the_nu_checker_finds_nothing(built: Path, served: str, nu_checker: list[str]) -> None:
     """No error and no warning on any page."""
-    pages = [served + address for address in addresses(built)]
-    program = [*nu_checker, "--format", "json", "--stdout", "--exit-zero-always", *pages]
-    told = subprocess.run(program, check=True, capture_output=True, encoding="utf-8").stdout
-    messages = json.loads(told)["messages"]
-    faults = {
-        f"{one['message']} {one.get('extract', '')!r} at {one['url']}:{one.get('lastLine', 0)}": one["type"]
-        for one in messages
-        if one["type"] != "info" or one.get("subType") == "warning"
-    }
+    faults = nu(nu_checker, [served + address for address in addresses(built)])
     assert not faults, "\n".join(faults)
 
 
@@ -29,6 +21,4 @@ def test_the_nu_checker_was_listening(tmp_path: Path, nu_checker: list[str]) -> 
     page.write_text(
         '<!doctype html><html lang="ja"><title>x</title><small><p>x</p></small></html>', encoding="utf-8"
     )
-    program = [*nu_checker, "--format", "json", "--stdout", "--exit-zero-always", str(page)]
-    told = subprocess.run(program, check=True, capture_output=True, encoding="utf-8").stdout
-    assert [one["type"] for one in json.loads(told)["messages"]] == ["error"]
+    assert [one.startswith("error: ") for one in nu(nu_checker, [str(page)])] == [True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -96,7 +97,7 @@ def test_an_empty_result_helps_on(lang: str, served: str, browser: Browser, axe:
         assert page.locator("#search-results li").count() == 0
         assert visit.audit(axe) == []
         page.locator("#search-help a").first.click()
-        expect(page.locator("tbody tr").first).to_be_visible()
+        expect(page.locator("main h2").first).to_be_visible()
         assert [*visit.faults, *visit.refused()] == []
 
 
@@ -133,6 +134,57 @@ def test_the_list_is_filtered_and_sorted(lang: str, served: str, browser: Browse
         assert [*visit.faults, *visit.refused()] == []
 
 
+def test_the_choices_of_a_list_say_how_many(served: str, browser: Browser) -> None:
+    """Behind each choice stands what it would leave, as the others stand; what would leave nothing is off."""
+    with visiting(browser, f"{served}akita/initiatives/?grade=C") as visit:
+        page = visit.page
+        rows = page.locator("#initiatives tbody tr:visible")
+        choices = page.locator("select[name=field] option:not([value=''])")
+        numbers = [int(re.findall(r"\((\d+)\)$", text)[0]) for text in choices.all_inner_texts()]
+        assert sum(numbers) == rows.count() == 5
+        for at, number in enumerate(numbers):
+            value = str(choices.nth(at).get_attribute("value"))
+            if not number:
+                assert choices.nth(at).is_disabled()
+                continue
+            page.select_option("select[name=field]", value)
+            expect(rows).to_have_count(number)
+
+
+def test_the_file_holds_what_is_shown(served: str, browser: Browser) -> None:
+    """The CSV of a narrowed and sorted list has its rows in its order, with a head and a byte order mark."""
+    with visiting(browser, f"{served}akita/initiatives/?grade=C&sort=-number") as visit:
+        with visit.page.expect_download() as waited:
+            visit.page.locator(".filter-csv").click()
+        text = Path(waited.value.path()).read_bytes().decode("utf-8-sig")
+        head, *rows = csv.reader(text.splitlines())
+        assert len(head) == 5
+        assert [row[0] for row in rows] == ["80", "47", "46", "37", "3"]
+        assert all(len(row) == len(head) for row in rows)
+        assert [*visit.faults, *visit.refused()] == []
+
+
+def test_the_indicators_are_filtered_and_sorted(served: str, browser: Browser, axe: str) -> None:
+    """Targets and actuals are narrowed by words, sorted by ratio, in the address, on a phone too."""
+    with visiting(browser, f"{served}akita/indicators/") as visit:
+        page = visit.page
+        visit.width(360)
+        rows = page.locator("#targets tbody tr:visible")
+        whole = rows.count()
+        page.locator("th[data-sort=ratio] button").click()
+        ratios = [float(text.rstrip("%")) for text in rows.locator("td:nth-of-type(4)").all_inner_texts()]
+        assert ratios == sorted(ratios)
+        page.locator(".filters input[name=q]").fill("スマートフォン")
+        expect(rows).to_have_count(1)
+        page.reload()
+        expect(rows).to_have_count(1)
+        assert set(parse_qs(urlsplit(page.url).query)) == {"q", "sort"}
+        page.locator("button[type=reset]").click()
+        expect(rows).to_have_count(whole)
+        assert visit.audit(axe) == []
+        assert visit.seen("sideways") == []
+
+
 def test_the_language_switch_keeps_the_page(built: Path, served: str, page: Page) -> None:
     """From any kind of page the switch leads to the same page in the other language, and back."""
     for (kind, lang), address in examples(built).items():
@@ -167,7 +219,7 @@ def test_the_site_works_in_another_folder(built: Path, browser: Browser) -> None
     with hosted(built, "/other/place/") as address, visiting(browser, address) as visit:
         page = visit.page
         assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
-        page.locator("main .contents a[href='akita/']").click()
+        page.locator("main .glance a[href='akita/']").click()
         page.locator("header .site-nav a").nth(1).click()
         expect(page).to_have_url(f"{address}akita/initiatives/")
         page.locator("tbody a").first.click()

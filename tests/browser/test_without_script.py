@@ -40,6 +40,8 @@ def test_the_list_is_whole_without_script(lang: str, built: Path, served: str, b
         assert visit.page.locator("#initiatives tbody tr:visible").count() == 82
         assert visit.page.locator(".without-script a:visible").count() >= 4
         assert not visit.page.locator(".filters").is_visible()
+        visit.page.locator("noscript summary", has_text=": C ").click()
+        assert visit.page.locator("noscript details a:visible").count() == 5
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 Scheme = Literal["light", "dark"]
-SEEN = (Path(__file__).parent / "seen.js").read_text(encoding="utf-8")
+SEEN, MEASURED = (
+    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("seen.js", "measured.js")
+)
 OWN_SCHEMES = frozenset({"data", "blob"})
 VIOLATIONS = """
 window.violations = [];
@@ -90,6 +92,10 @@ class Visit:
     def seen(self, name: str) -> Any:
         """Return what one of the questions of seen.js says of the page as it stands."""
         return self.page.evaluate(f"{SEEN}.{name}()")
+
+    def counted(self, name: str) -> Any:
+        """Return what one of the counts of measured.js says of the page as it stands."""
+        return self.page.evaluate(f"{MEASURED}.{name}()")
 
     def width(self, pixels: int) -> None:
         """Make the window as wide."""
