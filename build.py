@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxplan.check import check
+from dxplan.knock_ons import without_knock_ons
 from dxplan.load import Loaded, load
 from dxplan.problems import Problem, has_errors, in_order
 from dxplan.progress import Progress
@@ -29,7 +30,11 @@ def read(content: Path) -> tuple[dict[str, SourceFile], Loaded, list[Problem]]:
     """Read, load and check all of content/; nothing is written."""
     sources, problems = read_sources(content)
     loaded = load(sources)
-    return sources, loaded, in_order([*problems, *loaded.problems, *check(loaded, problems)])
+    return (
+        sources,
+        loaded,
+        in_order(without_knock_ons([*problems, *loaded.problems, *check(loaded, problems)])),
+    )
 
 
 def build(
@@ -37,6 +42,7 @@ def build(
 ) -> Result:
     """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was."""
     from dxplan import publish, search
+    from dxplan.drafts import published
     from dxplan.pages import list_pages, search_records
     from dxplan.words import read_words
     from dxplan.write import write_site
@@ -44,9 +50,9 @@ def build(
     with progress.step("読み込みと確認", "reading and checking") as step:
         sources, loaded, problems = read(content)
         step.add(len(sources))
-    site = loaded.site
-    if site is None or has_errors(problems) or (strict and problems):
+    if loaded.site is None or has_errors(problems) or (strict and problems):
         return Result(ok=False, problems=problems, sources=sources)
+    site = published(loaded.site)
     words = read_words(LAYOUTS, site.languages)
     pages, clashes = list_pages(site, words.sentences)
     if clashes:

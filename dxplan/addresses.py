@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 
 HOME = ""
+ACCESSIBILITY = "accessibility/"
 SEARCH, DATA, ABOUT, GLOSSARY, SOURCES = "search/", "data/", "about/", "glossary/", "sources/"
 THEMES, BEHIND, COVERAGE, DEPARTMENTS = "themes/", "behind/", "translations/", "departments/"
-NOT_FOUND = "404.html"
+NOT_FOUND, CATALOG = "404.html", "data/catalog.jsonld"
+CHANGES, FEED = "changes/", "feed.xml"
+SITE_CARD = "site"
+FILES = ("assets/", "cards/", "charts/", "pagefind-ja/", "pagefind-en/")  # what pages are made with
+
+
+def taken(languages: Iterable[str]) -> frozenset[str]:
+    """Return the names that no prefecture can have: the site's own pages and files stand there."""
+    own = (SEARCH, DATA, ABOUT, GLOSSARY, SOURCES, THEMES, BEHIND, COVERAGE, DEPARTMENTS)
+    return frozenset(
+        (*(one.partition("/")[0] for one in (*own, ACCESSIBILITY, CHANGES, *FILES)), *languages, "ja")
+    )
 
 
 def prefecture(name: str) -> str:
@@ -115,9 +128,44 @@ def source(name: str, one: str) -> str:
     return f"{sources(name)}#{one}"
 
 
+def dataset(name: str) -> str:
+    """Return the address of what there is of a prefecture as open data."""
+    return f"{DATA}{name}/"
+
+
+def columns(table: str) -> str:
+    """Return the address of what the columns of a table mean."""
+    return f"{DATA}columns/{table}/"
+
+
+def package(name: str) -> str:
+    """Return the address of the description of a prefecture's open data as a Data Package."""
+    return f"{DATA}{name}/datapackage.json"
+
+
+def bundle(name: str) -> str:
+    """Return the address of all open data of a prefecture in one file."""
+    return f"{DATA}{name}/{name}.zip"
+
+
 def download(name: str, what: str, ending: str) -> str:
     """Return the address of a file of open data."""
     return f"{DATA}{name}/{what}.{ending}"
+
+
+def changes(name: str) -> str:
+    """Return the address of what changed in a prefecture from one document to the next."""
+    return f"{name}/changes/"
+
+
+def feed(name: str = "") -> str:
+    """Return the address of a prefecture's feed, or of that of the whole site."""
+    return f"{name}/{FEED}" if name else FEED
+
+
+def card(name: str, lang: str) -> str:
+    """Return the address of a picture for sharing, from the root of the site."""
+    return f"cards/{name}.{lang}.png"
 
 
 def in_language(address: str, lang: str) -> str:

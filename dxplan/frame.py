@@ -7,18 +7,23 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from . import addresses
+from .citation import citation
 from .model import Prefecture, Site
 from .pages import Page
 from .render import CSP, seen_from
+from .sharing import Shared, announced, open_graph
+from .tables import TABLES
+from .tables.meaning import title_of
 from .words import Words
 
 FIRST_SCRIPTS = frozenset({"list.js"})  # they shape the page before it is first painted
 EVERYWHERE = ("site.js",)
+FORMATS = ("csv", "json")
 
 
-def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]:
+def frame(page: Page, site: Site, words: Words, shared: Shared) -> dict[str, Any]:
     """Return what base.html reads as `page`; links are relative, but for canonical and alternates."""
-    w = words.of(page.lang)
+    w, base_url = words.of(page.lang), shared.base_url
     other = next(lang for lang in site.languages if lang != page.lang)
     lost = page.address == addresses.NOT_FOUND
 
@@ -28,11 +33,12 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
     def to(address: str) -> str:
         return seen_from(page.path, addresses.in_language(address, page.lang), root)
 
+    feed = announced(page, shared)
     named = site.title.into(page.lang)[0]
     return {
         "lang": page.lang,
         "path": page.path,
-        "title": named if page.address == addresses.HOME else f"{page.title} – {named}",
+        "title": named if page.address == addresses.HOME else f"{page.heading} – {named}",
         "heading": page.title,
         "description": page.description,
         "csp": CSP,
@@ -40,6 +46,11 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
         "site": named,
         "tagline": site.tagline.into(page.lang)[0],
         "canonical": f"{base_url}{page.path}" if base_url else "",
+        "open_graph": open_graph(page, site, words.sentences, shared),
+        "twitter": "summary_large_image" if base_url else "summary",
+        "citation": "" if lost else citation(page, site, w, base_url),
+        "feed": seen_from(page.path, feed, root) if feed else "",
+        "lost": lost,
         "alternates": [] if lost else _alternates(page, site, base_url),
         "kind": page.template,
         "root": seen_from(page.path, "", root),
@@ -61,8 +72,11 @@ def frame(page: Page, site: Site, words: Words, base_url: str) -> dict[str, Any]
         "readings": page.readings,
         "source_note": "",
         "terms": site.terms,
+        "tables": [_files(page, page.prefecture.id, name, root) for name in page.tables if page.prefecture],
+        "dataset": to(addresses.dataset(page.prefecture.id)) if page.prefecture else "",
         "edit": _edit(page, site),
         "lines": _lines(site),
+        "charts": bool(page.figures),
         "scripts": _scripts(page, root, first=False),
         "scripts_first": _scripts(page, root, first=True),
     }
@@ -73,6 +87,12 @@ def _alternates(page: Page, site: Site, base_url: str) -> list[tuple[str, str]]:
         return []
     found = [(lang, base_url + addresses.in_language(page.address, lang)) for lang in site.languages]
     return [*found, ("x-default", base_url + page.address)]
+
+
+def _files(page: Page, of: str, name: str, root: str) -> tuple[str, str, str]:
+    """Return a table that holds what a page shows: what it is called, its CSV and its JSON."""
+    csv, json = (seen_from(page.path, addresses.download(of, name, ending), root) for ending in FORMATS)
+    return title_of(TABLES[name], page.lang), csv, json
 
 
 def _edit(page: Page, site: Site) -> str:
@@ -108,6 +128,7 @@ def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str])
         items.append((w["nav_report"], addresses.report(name, newest.year)))
         if newest.schedule:
             items.append((w["schedule"], addresses.schedule(name, newest.year)))
+    items.append((w["nav_changes"], addresses.changes(name)))
     if prefecture.headquarters:
         items.append((w["to_headquarters"], addresses.headquarters(name)))
     if prefecture.departments:
@@ -117,8 +138,10 @@ def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str])
 
 def _footer(site: Site, w: Mapping[str, str]) -> list[tuple[str, str]]:
     items = [(w["about"], addresses.ABOUT)] if "about" in site.texts else []
+    if "accessibility" in site.texts:
+        items.append((w["access_nav"], addresses.ACCESSIBILITY))
     items += [(w["themes_title"], addresses.THEMES)] if site.themes else []
-    items += [(w["behind_title"], addresses.BEHIND)]
+    items += [(w["behind_title"], addresses.BEHIND), (w["changes_heading"], addresses.CHANGES)]
     if any(prefecture.departments for prefecture in site.prefectures):
         items.append((w["all_departments_title"], addresses.DEPARTMENTS))
     items += [(w["sources_all"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]

@@ -15,6 +15,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 ERAS = ((2019, "令和", "R"), (1989, "平成", "H"), (1926, "昭和", "S"))
 BULLET, ARROW = "・", "→"
 MARKS = "●▲◆◎◇○■□・※→↔<"
+ERA_YEAR = re.compile(r"(令和|平成|昭和)\s?([0-9]{1,2}|[０-９]{1,2}|元)\s?年")
 EIGHT_DIGITS, SIX_DIGITS, FOUR_DIGITS = 10**8, 10**6, 10**4
 SCALES = {"億": EIGHT_DIGITS, "千万": 10**7, "百万": SIX_DIGITS, "万": FOUR_DIGITS, "千": 1000}
 
@@ -35,6 +36,16 @@ def fiscal_year(year: int, lang: str, *, short: bool = False) -> str:
     if short:
         return f"{letter}{of_era}"
     return f"{name}{'元' if of_era == 1 else of_era}年度（{year}年度）"
+
+
+def untold_years(text: str) -> list[tuple[str, int]]:
+    """Return the era years in a text whose western year it says nowhere, in order: (平成30年, 2018)."""
+    began = {name: first for first, name, _ in ERAS}
+    found = {
+        began[name] + (1 if of_era == "元" else int(of_era)) - 1: f"{name}{of_era}年"
+        for name, of_era in ERA_YEAR.findall(text)
+    }
+    return [(found[year], year) for year in sorted(found) if str(year) not in text]
 
 
 def fiscal_span(year: int, lang: str) -> str:
@@ -74,6 +85,13 @@ def number(value: Decimal | float, lang: str, unit: str = "") -> str:
         size, word = size / SIX_DIGITS, " million"
     gap = "" if lang == "ja" or unit in {"", "%"} else " "
     return f"{plain(size)}{word}{gap}{unit}"
+
+
+def weight(size: int) -> str:
+    """Return the size of a file as people read it: 27 KB, 1.2 MB; a thousand bytes are 1 KB."""
+    if size >= SIX_DIGITS:
+        return f"{Decimal(size) / SIX_DIGITS:.1f} MB"
+    return f"{max(1, round(size / 1000))} KB"
 
 
 def percent(part: int, whole: int) -> Decimal:

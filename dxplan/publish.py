@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from . import addresses, charts
-from .downloads import as_csv, downloads, sitemap
+from . import addresses, cards, charts
+from .downloads import as_csv, sitemap
+from .feeds import feeds
 from .frame import frame
 from .model import Site
-from .pages import Figure, Page
+from .opendata import datasets, linked, open_data
+from .pages import Figure, Page, list_cards
 from .progress import Progress
 from .render import Templates
+from .scripts import scripts
+from .sharing import Shared
+from .styles import lean, style_sheets
 from .words import Words
 
 VEGA = "assets/vega.js"
@@ -37,28 +42,46 @@ def files_of(
 ) -> dict[str, bytes]:
     """Return every file of the site but the search index."""
     files = assets(layouts)
-    drawn = _draw(pages, files, progress, cache)
-    templates = {lang: Templates(layouts, lang, words) for lang in site.languages}
+
+    def around_of(page: Page, figure: Figure) -> charts.Around:
+        return _around(page, figure, site, words.of(page.lang), base_url)
+
+    drawn = _draw(pages, files, progress, cache, around_of)
+    told = datasets(site, words, base_url)
+    data = open_data(site, told, words)
+    sizes = {path: len(body) for path, body in data.items()}
+    shared = list_cards(site, words.sentences) if base_url else {}
+    with progress.step("共有用の画像", "pictures for sharing", len(shared)) as step:
+        pictures = cards.draw(shared, cache / "cards")
+        step.add(len(pictures))
+    news = feeds(site, words.sentences, base_url)
+    around_it = Shared(base_url, {name: shared[name] for name in pictures}, news)
+    templates = {lang: Templates(layouts, lang, words, site.glossary, sizes) for lang in site.languages}
     with progress.step("ページ", "pages", len(pages)) as step:
         for page in pages:
-            around = frame(page, site, words, base_url)
+            around = frame(page, site, words, around_it)
+            around["linked"] = linked(page, told, base_url, sizes)
             files[addresses.file_of(page.path)] = templates[page.lang].render(page, around, drawn[page.path])
             step.add()
-    files |= downloads(site)
+    files |= data | pictures | news
     files["sitemap.xml"] = sitemap(pages, site.languages, base_url)
     files[".nojekyll"] = b""
     return {path: body for path, body in files.items() if body or path == ".nojekyll"}
 
 
 def assets(layouts: Path) -> dict[str, bytes]:
-    """Return the style sheet (one file), the scripts and the icon."""
-    styles = (layouts / "site.css").read_text(encoding="utf-8") + charts.stylesheet()
-    files = {"assets/site.css": styles.encode(), "assets/icon.svg": (layouts / "icon.svg").read_bytes()}
-    return files | {f"assets/{path.name}": path.read_bytes() for path in sorted(layouts.glob("*.js"))}
+    """Return the style sheets, the scripts and the icon."""
+    files = {f"assets/{name}.css": lean(css).encode() for name, css in style_sheets(layouts).items()}
+    files["assets/icon.svg"] = (layouts / "icon.svg").read_bytes()
+    return files | {f"assets/{name}": text for name, text in scripts(layouts).items()}
 
 
 def _draw(
-    pages: Sequence[Page], files: dict[str, bytes], progress: Progress, cache: Path
+    pages: Sequence[Page],
+    files: dict[str, bytes],
+    progress: Progress,
+    cache: Path,
+    around: Callable[[Page, Figure], charts.Around],
 ) -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
     """Draw every figure; add its data and definition to the files; return what templates show of it."""
     wanted = [(page, figure, figure_name(page, figure)) for page in pages for figure in page.figures]
@@ -74,6 +97,8 @@ def _draw(
         data, definition = f"charts/{name}.csv", f"charts/{name}.json"
         files[data] = as_csv([dict(zip(table.head, row, strict=True)) for row in table.rows])
         files[definition] = drawings[name].specification.encode()
+        picture = f"charts/{name}.svg"
+        files[picture] = charts.alone(drawings[name].picture, around(page, figure), page.lang)
         shown[page.path][figure.id] = {
             "id": name,
             "title": figure.title,
@@ -81,9 +106,23 @@ def _draw(
             "key": charts.key(figure.chart, page.lang),
             "svg": Markup(drawings[name].svg),  # noqa: S704  made by dxplan.charts, which escapes every word
             "table": table,
+            "picture": addresses.relative(picture, page.path),
             "csv": addresses.relative(data, page.path),
             "spec": addresses.relative(definition, page.path),
             "vega": addresses.relative(VEGA, page.path),
             "note": figure.note,
         }
     return shown
+
+
+def _around(page: Page, figure: Figure, site: Site, w: Mapping[str, str], base_url: str) -> charts.Around:
+    """Return the words around a chart that is a file of its own, down to its documents and its page."""
+    told = w["chart_sources"].format(sources=w["list_comma"].join(figure.sources)) if figure.sources else ""
+    return charts.Around(
+        page.title,
+        figure.title,
+        charts.takeaway(figure.chart, page.lang),
+        charts.key(figure.chart, page.lang),
+        (figure.note, told, site.title.into(page.lang)[0]),
+        base_url + page.path if base_url else "",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as default
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from . import addresses, language
-from .model import Text
+from .model import Term, Text
 from .pages import Page
+from .terms import Glossary, Noticed, Say, glossary_of, with_ruby
 from .values import LINK
 from .words import Words
 
@@ -37,6 +39,18 @@ class Templates:
     layouts: Path
     lang: str
     words: Words
+    terms: Sequence[Term] = ()
+    sizes: Mapping[str, int] = default(default_factory=dict)  # bytes of files, by path
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What finds the terms of the glossary in this language's texts."""
+        return glossary_of(self.terms, self.lang)
+
+    @cached_property
+    def here(self) -> list[Noticed]:
+        """The one page that is being rendered: what it has explained so far."""
+        return [Noticed(None)]
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -51,8 +65,9 @@ class Templates:
         lang, own = self.lang, self.words.of(self.lang)
         filters: dict[str, Callable[..., Any]] = {
             "t": lambda text: phrase(text, lang),
+            "term": lambda term: term_name(term, lang),
             "plain": lambda text: text.into(lang)[0] if isinstance(text, Text) else str(text),
-            "blocks": lambda text: passage(text, lang),
+            "blocks": lambda text: passage(text, lang, self.here[-1].told),
             "each_line": lambda text: each_line(text, lang),
             "number": lambda value, unit: language.number(value, lang, unit.into(lang)[0]),
             "markdown": lambda text: markdown(text, lang),
@@ -62,6 +77,8 @@ class Templates:
             "short_year": lambda year: language.fiscal_year(year, lang, short=True),
             "span": lambda year: language.fiscal_span(year, lang),
             "date": lambda when: language.date(when, lang),
+            "weight": lambda path: language.weight(self.sizes[path]),
+            "untold_years": lambda shown: language.untold_years(shown.striptags()),
             "fill": lambda sentence, **values: sentence.format(**values),
             "counted": lambda name, number: own.get(f"{name}_one", own[name]) if number == 1 else own[name],
         }
@@ -72,7 +89,9 @@ class Templates:
     def render(self, page: Page, frame: Mapping[str, Any], drawn: Drawn) -> bytes:
         """Return the bytes of a page; `frame` is what base.html needs, `drawn` its figures by id."""
         template = self.environment.get_template(f"pages/{page.template}.html")
-        text = template.render(page=frame, figures=drawn, **page.data)
+        noticed = Noticed(None if page.template == "glossary" else self.glossary)
+        self.here[:] = [noticed]
+        text = template.render(page=frame, figures=drawn, noticed=noticed, **page.data)
         return (re.sub(r"[ \t]+\n", "\n", re.sub(r"\n\s*\n+", "\n", text)).strip() + "\n").encode()
 
 
@@ -86,6 +105,12 @@ def phrase(text: Text | str, lang: str) -> Markup:
     if lang in text.behind:
         return Markup('<span class="behind">{}</span>').format(spoken(words, lang))
     return spoken(words, lang)
+
+
+def term_name(term: Term, lang: str) -> Markup:
+    """Return the wording of a term of the glossary; in Japanese with ruby where it has kanji alone."""
+    ruby = with_ruby(term.term.ja, term.reading) if lang == "ja" else None
+    return ruby or phrase(term.term, lang)
 
 
 def each_line(text: Text, lang: str) -> list[Markup]:
@@ -107,19 +132,30 @@ def spoken(words: str, lang: str) -> Markup:
     return Markup("").join(said.format(run) if at % 2 else escape(run) for at, run in runs)
 
 
-def passage(text: Text | str, lang: str) -> Markup:
-    """Return an official text: runs of ・ lines as lists, other lines as paragraphs."""
+def passage(text: Text | str, lang: str, told: Callable[[str, Say], Markup] | None = None) -> Markup:
+    """Return an official text: runs of ・ lines as lists, other lines as paragraphs.
+
+    `told` may mark what stands in the page's own language; it is given the words and how to say them.
+    """
     words, said = text.into(lang) if isinstance(text, Text) else (text, lang)
     behind = isinstance(text, Text) and lang in text.behind
     foreign = Markup(' class="behind"') if behind else Markup("")
     if said != lang:
         foreign = Markup(' lang="{}" class="untranslated"').format(said)
     parts: list[Markup] = []
+
+    def say(line: str) -> Markup:
+        return spoken(line, said)
+
     for block in language.blocks(words):
         tag = "li" if block.bullets else "p"
         said_lines = Markup("").join(
             Markup("<{0}{1}>{2}</{0}>").format(
-                tag, "" if block.bullets else foreign, spoken(_line(line, block.bullets), said)
+                tag,
+                "" if block.bullets else foreign,
+                told(_line(line, block.bullets), say)
+                if told and said == lang
+                else say(_line(line, block.bullets)),
             )
             for line in block.lines
         )

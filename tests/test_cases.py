@@ -11,6 +11,7 @@ import pytest
 
 import build
 from dxplan import publish
+from dxplan.drafts import published
 from dxplan.pages import list_pages
 from dxplan.problems import format_text, has_errors
 from dxplan.progress import Progress
@@ -31,11 +32,12 @@ def built(content: Path, kept: Path) -> dict[str, bytes]:
     _, loaded, problems = read(content)
     assert loaded.site is not None
     assert not has_errors(problems)
-    words = read_words(build.LAYOUTS, loaded.site.languages)
-    pages, clashes = list_pages(loaded.site, words.sentences)
+    site = published(loaded.site)
+    words = read_words(build.LAYOUTS, site.languages)
+    pages, clashes = list_pages(site, words.sentences)
     assert not clashes
     base = "https://example.org/small/"
-    return publish.files_of(loaded.site, pages, words, build.LAYOUTS, base, Progress(quiet=True), kept)
+    return publish.files_of(site, pages, words, build.LAYOUTS, base, Progress(quiet=True), kept)
 
 
 @pytest.fixture(scope="session")

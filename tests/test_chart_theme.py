@@ -6,9 +6,12 @@ from itertools import product
 
 import pytest
 
-from dxplan.charts import GradeLook, stylesheet
+from dxplan.charts import GradeLook
 from dxplan.charts.grade import LOOKS, looks, moved, steps
 from dxplan.charts.theme import FONTS, paint, theme, variables
+from dxplan.styles import style_sheets
+
+from .tools import ROOT
 
 
 def contrast(one: str, other: str) -> float:
@@ -49,10 +52,9 @@ def test_paper_is_light_and_forced_colours_win() -> None:
     assert "@media print" in blocks[2]
     assert "forced-colors: active" in blocks[3]
     assert "#" not in blocks[4]
-    assert stylesheet().startswith(variables())
-    assert "--ch-" not in stylesheet().removeprefix(variables()).replace("var(--ch-", "").replace(
-        "(--ch-…)", ""
-    )
+    sheet = style_sheets(ROOT / "layouts")["charts"]
+    assert sheet.startswith(variables())
+    assert "--ch-" not in sheet.removeprefix(variables()).replace("var(--ch-", "").replace("(--ch-…)", "")
 
 
 def test_unknown_colour_is_our_mistake() -> None:

@@ -30,7 +30,7 @@ from dxplan.charts import draw
 from tests.chart_examples import every
 folder = Path(sys.argv[1]) if sys.argv[1:] else None
 for ident, drawing in draw(every(), folder, jobs=1).items():
-    print(ident, hashlib.sha256("".join(drawing).encode()).hexdigest())
+    print(ident, hashlib.sha256((drawing.svg + drawing.specification).encode()).hexdigest())
 print("altair" in sys.modules, "vl_convert" in sys.modules)
 """
 

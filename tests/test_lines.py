@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dxplan.styles import style_sheets
+
 from .contents import ROOT, SMALL, edit
 from .tools import build
 
@@ -84,6 +86,6 @@ def test_without_repository_there_are_none(tmp_path: Path) -> None:
 
 def test_paper_has_none() -> None:
     """On paper the links are not shown."""
-    css = (ROOT / "layouts/site.css").read_text(encoding="utf-8")
+    css = style_sheets(ROOT / "layouts")["site"]
     printed = css[css.index("@media print") :]
     assert re.search(r"\.at-line[^{}]*\{ display: none", printed)

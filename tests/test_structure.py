@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from dxplan.styles import style_sheets
+
 from .documents import HEADINGS, Element, addresses, page
+from .tools import ROOT
 
 JAPANESE = re.compile(r"[ぁ-ヺ々一-鿿]")
 ENGLISH = re.compile(r"(?:\b[A-Za-z][a-z'’]+\b[ ,;]+){4,}[a-z]+")
@@ -24,6 +27,31 @@ def test_one_title_and_one_main_text(built: Path) -> None:
     for address, root in pages(built):
         assert [one.tag for one in root.all("h1", "main")] == ["main", "h1"], address
         assert root.first("main").first("h1").words, address
+
+
+def selectors(css: str) -> list[str]:
+    """Return the selectors of a style sheet."""
+    bare = re.sub(r"/\*.*?\*/|@[^{;]*[{;]", "", css, flags=re.DOTALL)
+    return [one for rule in re.findall(r"([^{}]+)\{", bare) for one in rule.split(",") if "[" not in one]
+
+
+def test_pages_link_the_styles_they_use(built: Path) -> None:
+    """A page links each sheet that alone styles one of its classes, and a kind of page no sheet in vain."""
+    sheets_of = {
+        name: {frozenset(re.findall(r"\.([a-z][\w-]*)", one)) for one in selectors(css)} - {frozenset()}
+        for name, css in style_sheets(ROOT / "layouts").items()
+        if name != "site"
+    }
+    linked, used = set(), set()
+    for address, root in pages(built):
+        sheets = {Path(one.attributes["href"]).stem for one in root.all("link", rel="stylesheet")}
+        classes = {name for one in root.first("body").all() for name in one.classes}
+        needed = {name for name, styled in sheets_of.items() if any(one <= classes for one in styled)}
+        assert needed <= sheets, address
+        kind = root.first("body").attributes["data-template"]
+        linked |= {(kind, name) for name in sheets - {"site"}}
+        used |= {(kind, name) for name in needed}
+    assert linked - used == {("prefecture-changes", "plans")}  # for what was struck out and added: no class
 
 
 def test_no_heading_level_is_skipped(built: Path) -> None:

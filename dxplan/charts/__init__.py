@@ -8,6 +8,7 @@ Nothing here reads content.
 from __future__ import annotations
 
 from .agenda import MonthEvent, MonthLane, MonthSchedule
+from .alone import Around, alone
 from .compared import ComparedRow, ComparedValue, Comparison, Side
 from .departments import DepartmentCount, DepartmentCounts
 from .draw import Drawing, draw
@@ -22,10 +23,11 @@ from .organisation import Organisation, Seat
 from .points import IndicatorPath, Point, Sort
 from .schedule import Event, Lane, QuarterSchedule, events
 from .targets import Indicator, TargetsAndActuals
-from .theme import stylesheet
+from .theme import variables
 from .units import FieldUnits, Unit, UnitChart
 
 __all__ = [
+    "Around",
     "Change",
     "Chart",
     "ComparedRow",
@@ -60,13 +62,14 @@ __all__ = [
     "Unit",
     "UnitChart",
     "YearGrades",
+    "alone",
     "draw",
     "events",
     "key",
     "specification",
-    "stylesheet",
     "table",
     "takeaway",
     "title",
+    "variables",
     "vega_bundle",
 ]

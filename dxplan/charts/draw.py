@@ -6,6 +6,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields, is_dataclass
@@ -18,16 +19,20 @@ from dxplan import language
 from . import engine, svg
 from .kinds import Chart, specification, takeaway, title
 from .store import keep, kept
+from .svg import Picture
 from .theme import FONTS, THEME
 
 MANY = 60  # charts that are worth a process of their own: one takes about as long to start as these to draw
 
 
 class Drawing(NamedTuple):
-    """A chart ready for the page: the SVG to put into it, and its Vega-Lite specification for a JSON file."""
+    """A chart ready for the page: the SVG to put into it, and its Vega-Lite specification for a JSON file,
+    and the bare picture for a file of its own.
+    """
 
     svg: str
     specification: str
+    picture: Picture
 
 
 def draw(
@@ -88,7 +93,8 @@ def drawn(wanted: list[tuple[Chart, str]], jobs: int) -> Iterable[bytes]:
         yield from map(drawn_one, wanted)
         return
     # Starting afresh is what Windows does; doing it everywhere keeps one way of working.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+    way, calm = multiprocessing.get_context("spawn"), (signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(workers, way, signal.signal, calm) as pool:  # Ctrl+C is for us: they say nothing
         yield from pool.map(drawn_one, wanted, chunksize=8)
 
 
@@ -103,4 +109,5 @@ def drawn_one(wanted: tuple[Chart, str]) -> bytes:
 def opened(body: bytes, ident: str, chart: Chart, lang: str) -> Drawing:
     """Return a kept drawing under the id that it has on its page."""
     *parts, said = json.loads(body)
-    return Drawing(svg.figure(svg.Picture(*parts), ident, title(chart, lang), takeaway(chart, lang)), said)
+    picture = Picture(*parts)
+    return Drawing(svg.figure(picture, ident, title(chart, lang), takeaway(chart, lang)), said, picture)

@@ -12,7 +12,6 @@ import yaml
 LAYOUTS = Path(__file__).resolve().parents[2] / "layouts"
 THEME = LAYOUTS / "chart-theme.yaml"
 FONTS = LAYOUTS / "fonts"
-STYLES = LAYOUTS / "charts.css"
 # Paper comes after the dark screen, because a dark screen prints too; a forced palette wins over both.
 MEDIA = (
     ("light", ""),
@@ -27,7 +26,7 @@ def theme() -> Theme:
     """Return the theme; a missing key is our own mistake and raises KeyError."""
     read = yaml.load(THEME.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - text only
     sizes = {name: int(size) for name, size in read["sizes"].items()}
-    return Theme(int(read["width"]), read["font"], sizes, read["colours"])
+    return Theme(int(read["width"]), read["font"], read["readers"], sizes, read["colours"])
 
 
 def paint(name: str) -> str:
@@ -47,16 +46,12 @@ def variables() -> str:
     return "".join(blocks)
 
 
-def stylesheet() -> str:
-    """Return all CSS that charts need: the variables, then layouts/charts.css."""
-    return variables() + STYLES.read_text(encoding="utf-8")
-
-
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Sizes in pixels, and the tones of every colour: light, dark, forced."""
 
     width: int
     font: str
+    readers: str
     sizes: Mapping[str, int]
     colours: Mapping[str, Mapping[str, str]]

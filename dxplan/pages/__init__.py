@@ -7,12 +7,40 @@ from collections.abc import Iterator, Mapping
 
 from dxplan.model import Reading, Site
 from dxplan.problems import Problem, problem
+from dxplan.stories import tell
+from dxplan.tables import data_of
 
-from . import across, headquarters, initiative, plan, prefecture, report, themes, top
+from . import (
+    access,
+    across,
+    changes,
+    headquarters,
+    initiative,
+    listing,
+    opendata,
+    plan,
+    prefecture,
+    report,
+    searching,
+    themes,
+    top,
+)
+from .card import list_cards
+from .dated import Dated, dated
 from .edition import Edition, Figure, Page
 from .findable import SearchRecord, search_records
 
-__all__ = ["Edition", "Figure", "Page", "SearchRecord", "list_pages", "search_records"]
+__all__ = [
+    "Dated",
+    "Edition",
+    "Figure",
+    "Page",
+    "SearchRecord",
+    "dated",
+    "list_cards",
+    "list_pages",
+    "search_records",
+]
 
 TELL_THEMSELVES = frozenset({"initiative", "schedule", "months", "prefecture-sources", "department"})
 
@@ -22,11 +50,14 @@ def list_pages(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[list
     pages: list[Page] = []
     problems: list[Problem] = []
     seen: dict[str, Page] = {}
+    data = {one.id: data_of(tell(one), site.languages) for one in site.prefectures}
     for lang in site.languages:
         others = {other: words[other] for other in site.languages if other != lang}
-        edition = Edition(site, lang, words[lang], others)
+        edition = Edition(site, lang, words[lang], others, data)
         for made in _edition(edition):
-            page = dataclasses.replace(made, readings=_readings(edition, made))
+            page = dataclasses.replace(
+                made, readings=_readings(edition, made), tables=opendata.shown(edition, made)
+            )
             first = seen.setdefault(page.path, page)
             if first is not page:
                 place, other = (one.record.place if one.record else site.place for one in (page, first))
@@ -55,8 +86,18 @@ def _edition(edition: Edition) -> Iterator[Page]:
         yield from prefecture.prefecture(edition, one)
         yield from plan.plans(edition, one)
         yield from headquarters.headquarters(edition, one)
+        yield from listing.lists(edition, one)
         yield from initiative.initiatives(edition, one)
         yield from report.reports(edition, one)
-    common = (top.search, themes.themes, across.behind, across.departments, top.data, top.sources)
-    for make in (*common, top.glossary, across.coverage, top.about, top.not_found):
+        yield from changes.of_prefecture(edition, one)
+    common = (
+        searching.search,
+        themes.themes,
+        across.behind,
+        changes.everywhere,
+        across.departments,
+        opendata.data,
+        top.sources,
+    )
+    for make in (*common, top.glossary, across.coverage, top.about, access.accessibility, top.not_found):
         yield from make(edition)

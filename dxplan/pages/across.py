@@ -27,7 +27,16 @@ def behind(edition: Edition) -> Iterator[Page]:
         addresses.BEHIND,
         "behind",
         edition.word("behind_title"),
-        edition.word("behind_description"),
+        edition.describe(
+            edition.word("behind_description"),
+            *(
+                edition.word(
+                    "behind_counted", prefecture=edition.say(one.name), n=len(sum_.behind), graded=sum_.judged
+                )
+                for one, sum_ in told
+                if sum_
+            ),
+        ),
         {"told": told},
         (edition.home(),),
     )
@@ -47,7 +56,13 @@ def departments(edition: Edition) -> Iterator[Page]:
         addresses.DEPARTMENTS,
         "all-departments",
         edition.word("all_departments_title"),
-        edition.word("all_departments_description"),
+        edition.describe(
+            edition.word("all_departments_description"),
+            edition.few(
+                edition.word("department_count", prefecture=edition.say(one.name), n=len(own))
+                for one, own in told
+            ),
+        ),
         {"told": told},
         (edition.home(),),
     )
@@ -90,7 +105,7 @@ def coverage(edition: Edition) -> Iterator[Page]:
         addresses.COVERAGE,
         "coverage",
         edition.word("coverage_title"),
-        edition.word("coverage_description"),
+        edition.describe(edition.word("coverage_description")),
         {"told": told},
         (edition.home(),),
     )

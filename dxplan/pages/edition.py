@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,9 @@ from typing import Any
 from dxplan import addresses, language
 from dxplan.model import Prefecture, Reading, Record, Report, Site, Text
 from dxplan.stories import Stories, tell
+from dxplan.tables import Data
 
+from .description import LIMITS, OTHERS, described, ended, few
 from .named import Named, named
 
 Crumb = tuple[str, str]  # title and address within the language
@@ -24,6 +26,7 @@ class Figure:
     title: str
     chart: Any
     note: str = ""
+    sources: tuple[str, ...] = ()  # the titles of the documents that its numbers come from
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,25 @@ class Page:
     record: Record | None = None
     scripts: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    tables: tuple[str, ...] = ()  # the tables of open data that hold what it shows
+    cites: tuple[str, ...] = ()  # the documents it stands on, where its record does not name one
 
     @property
     def path(self) -> str:
         """The address from the root of the site."""
         return addresses.in_language(self.address, self.lang)
+
+    @property
+    def above(self) -> str:
+        """What the page belongs to, where its title does not say so: its prefecture, or the list it is of."""
+        whose = self.prefecture.name.into(self.lang)[0] if self.prefecture else ""
+        listed = self.crumbs[-1][0] if len(self.crumbs) > 1 and not whose else ""
+        return listed if whose in self.title else whose
+
+    @property
+    def heading(self) -> str:
+        """The title as it stands alone, away from its site: with what the page belongs to."""
+        return " – ".join(word for word in (self.title, self.above) if word)
 
 
 @dataclass(frozen=True)
@@ -57,6 +74,7 @@ class Edition:
     lang: str
     words: Mapping[str, str]
     others: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    data: Mapping[str, Mapping[str, Data]] = field(default_factory=dict)  # by prefecture, then by table
 
     @cached_property
     def stories(self) -> dict[str, Stories]:
@@ -80,6 +98,25 @@ class Edition:
         """Return a sentence with a number in it, in the singular when there is one."""
         one = f"{name}_one"
         return self.word(one if number == 1 and one in self.words else name, n=number, **values)
+
+    def describe(self, *sentences: str) -> str:
+        """Return a page's description, from its sentences in the order of their weight."""
+        own = [ended(sentence.strip(), self.lang) for sentence in sentences]
+        told = described(self.lang, own)
+        return (
+            told
+            if len(told) >= LIMITS.get(self.lang, OTHERS)[0]
+            else described(self.lang, [*own, self.word("description_end")])
+        )
+
+    def few(self, names: Iterable[str], room: int = 0) -> str:
+        """Return as many whole names as fit the room (half a description), and whether there are more."""
+        room = room or LIMITS.get(self.lang, OTHERS)[1] // 2
+        return few(names, room, self.word("list_comma"), self.word("and_more"))
+
+    def places(self) -> str:
+        """Return whose plans stand here, in a sentence."""
+        return self.word("places_here", names=self.few(self.say(one.name) for one in self.site.prefectures))
 
     def year(self, report: Report, *, short: bool = False) -> str:
         """Return a report's fiscal year."""

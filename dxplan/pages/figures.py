@@ -45,7 +45,8 @@ def grades_by_field(edition: Edition, one: Prefecture, reports: Sequence[Report]
             for report in sorted(reports, key=lambda report: report.year)
         ]
         fields.append(charts.FieldGrades(edition.say(field.title), tuple(years)))
-    return figure(edition, "grades", charts.GradesByField(tuple(fields), looks(edition, stories)))
+    chart = charts.GradesByField(tuple(fields), looks(edition, stories))
+    return figure(edition, "grades", chart, cited(edition, one, *(report.source for report in reports)))
 
 
 def matrix(edition: Edition, one: Prefecture, after: Report, before: Report) -> Figure:
@@ -58,7 +59,7 @@ def matrix(edition: Edition, one: Prefecture, after: Report, before: Report) -> 
     )
     rows = tuple(charts.Move(old, new, number) for (old, new), number in sorted(moves.items()))
     chart = charts.GradeMatrix(before.year, after.year, rows, looks(edition, stories))
-    return figure(edition, "matrix", chart)
+    return figure(edition, "matrix", chart, cited(edition, one, after.source, before.source))
 
 
 def moved(edition: Edition, one: Prefecture, after: Report, before: Report) -> Figure:
@@ -75,7 +76,7 @@ def moved(edition: Edition, one: Prefecture, after: Report, before: Report) -> F
         if story.id in after.evaluations and story.id in before.evaluations
     )
     chart = charts.GradeChanges(before.year, after.year, rows, looks(edition, stories))
-    return figure(edition, "moved", chart)
+    return figure(edition, "moved", chart, cited(edition, one, after.source, before.source))
 
 
 def units(edition: Edition, one: Prefecture, report: Report, field: Field | None = None) -> Figure:
@@ -98,7 +99,8 @@ def units(edition: Edition, one: Prefecture, report: Report, field: Field | None
         for each in fields
     )
     chart = charts.UnitChart(report.year, groups, looks(edition, stories))
-    return figure(edition, "units" if field else f"units-{one.id}", chart)
+    name = "units" if field else f"units-{one.id}"
+    return figure(edition, name, chart, cited(edition, one, report.source))
 
 
 def departments(edition: Edition, one: Prefecture) -> Figure:
@@ -113,7 +115,10 @@ def departments(edition: Edition, one: Prefecture) -> Figure:
         if own:
             counts = {kpi: told["kpi"], goal: told["goal"]}
             rows.append(charts.DepartmentCount(edition.say(department.name), counts))
-    return figure(edition, "departments", charts.DepartmentCounts(tuple(rows), labels, len(stories.all)))
+    chart = charts.DepartmentCounts(tuple(rows), labels, len(stories.all))
+    return figure(
+        edition, "departments", chart, cited(edition, one, *(story.field.source for story in stories.all))
+    )
 
 
 def target_row(edition: Edition, measure: Measure, grade: str = "") -> charts.Indicator:
@@ -152,10 +157,10 @@ def ratios(edition: Edition, one: Prefecture, report: Report) -> Figure:
         if measure.report is report and measure.value.target is not None
     )
     chart = charts.TargetsAndActuals(report.year, rows, looks(edition, stories))
-    return figure(edition, "ratios", chart)
+    return figure(edition, "ratios", chart, cited(edition, one, report.source))
 
 
-def path(edition: Edition, story: Story, indicator: Indicator) -> Figure:
+def path(edition: Edition, one: Prefecture, story: Story, indicator: Indicator) -> Figure:
     """Return one indicator over the years: targets, actuals and what is expected."""
     points = [
         charts.Point(year, sort, number, when)
@@ -165,7 +170,8 @@ def path(edition: Edition, story: Story, indicator: Indicator) -> Figure:
     ]
     name = named(edition, indicator)
     chart = charts.IndicatorPath(name, edition.say(indicator.unit), tuple(points), indicator.direction)
-    return figure(edition, f"path-{indicator.id}", chart)
+    told = [story.source_of(each.report) for each in story.measures if each.indicator.id == indicator.id]
+    return figure(edition, f"path-{indicator.id}", chart, cited(edition, one, *told))
 
 
 def _points(edition: Edition, year: int, value: Value) -> list[tuple[int, Sort, Decimal, str]]:
@@ -182,7 +188,7 @@ def _points(edition: Edition, year: int, value: Value) -> list[tuple[int, Sort, 
     return found
 
 
-def timeline(edition: Edition, report: Report, group: Group) -> Figure:
+def timeline(edition: Edition, one: Prefecture, report: Report, group: Group) -> Figure:
     """Return the marked events of one part of a schedule, by quarter."""
     lanes = []
     for row in group.rows:
@@ -192,10 +198,11 @@ def timeline(edition: Edition, report: Report, group: Group) -> Figure:
         )
         lanes.append(charts.Lane(edition.say(row.title), events))
     name = edition.say(group.title).strip("<>")
-    return figure(edition, f"timeline-{group.id}", charts.QuarterSchedule(report.year, name, tuple(lanes)))
+    chart = charts.QuarterSchedule(report.year, name, tuple(lanes))
+    return figure(edition, f"timeline-{group.id}", chart, _scheduled(edition, one, report))
 
 
-def months(edition: Edition, report: Report, group: Group) -> Figure:
+def months(edition: Edition, one: Prefecture, report: Report, group: Group) -> Figure:
     """Return the events of one part of a schedule, by month."""
     lanes = []
     for row in group.rows:
@@ -208,7 +215,12 @@ def months(edition: Edition, report: Report, group: Group) -> Figure:
         )  # fmt: skip
         lanes.append(charts.MonthLane(edition.say(row.title), events))
     name = edition.say(group.title).strip("<>")
-    return figure(edition, f"timeline-{group.id}", charts.MonthSchedule(report.year, name, tuple(lanes)))
+    chart = charts.MonthSchedule(report.year, name, tuple(lanes))
+    return figure(edition, f"timeline-{group.id}", chart, _scheduled(edition, one, report))
+
+
+def _scheduled(edition: Edition, one: Prefecture, report: Report) -> tuple[str, ...]:
+    return cited(edition, one, report.schedule.source) if report.schedule else ()
 
 
 def _month(of_year: int | None) -> int:
@@ -216,6 +228,11 @@ def _month(of_year: int | None) -> int:
     return ((of_year or 4) - 4) % 12 + 1
 
 
-def figure(edition: Edition, name: str, chart: charts.Chart) -> Figure:
-    """Return a chart as a page holds it, under its own title."""
-    return Figure(name, charts.title(chart, edition.lang), chart)
+def cited(edition: Edition, one: Prefecture, *sources: str) -> tuple[str, ...]:
+    """Return the titles of documents of a prefecture, each once."""
+    return tuple(edition.say(one.sources[name].title) for name in dict.fromkeys(sources))
+
+
+def figure(edition: Edition, name: str, chart: charts.Chart, sources: tuple[str, ...]) -> Figure:
+    """Return a chart as a page holds it, under its own title, with the documents its numbers come from."""
+    return Figure(name, charts.title(chart, edition.lang), chart, sources=sources)

@@ -9,7 +9,7 @@ from dxplan.language import date
 from dxplan.model import Body, Headquarters, Meeting, Prefecture
 
 from .edition import Edition, Figure, Page
-from .figures import figure
+from .figures import cited, figure
 
 
 def headquarters(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -24,7 +24,10 @@ def headquarters(edition: Edition, one: Prefecture) -> Iterator[Page]:
             addresses.headquarters(one.id),
             "headquarters",
             title,
-            edition.word("headquarters_description", prefecture=name, n=len(organisation.bodies)),
+            edition.describe(
+                edition.word("headquarters_description", prefecture=name, n=len(organisation.bodies)),
+                edition.few(edition.say(body.name) for body in organisation.bodies),
+            ),
             {
                 "prefecture": one,
                 "organisation": organisation,
@@ -32,7 +35,7 @@ def headquarters(edition: Edition, one: Prefecture) -> Iterator[Page]:
                 "rolls": {roll.id: roll for roll in one.charter.rolls} if one.charter else {},
             },
             above,
-            (drawing(edition, organisation),) if organisation.bodies else (),
+            (drawing(edition, one, organisation),) if organisation.bodies else (),
             prefecture=one,
             record=organisation,
         )
@@ -43,7 +46,10 @@ def headquarters(edition: Edition, one: Prefecture) -> Iterator[Page]:
             addresses.charter(one.id),
             "charter",
             edition.say(one.charter.title),
-            edition.word("charter_description", prefecture=name, n=len(one.charter.articles)),
+            edition.describe(
+                edition.word("charter_description", prefecture=name, n=len(one.charter.articles)),
+                edition.few(edition.say(article.title) for article in one.charter.articles),
+            ),
             {"prefecture": one, "charter": one.charter},
             above,
             prefecture=one,
@@ -64,8 +70,11 @@ def _meeting(edition: Edition, one: Prefecture, meeting: Meeting, above: tuple[t
         addresses.meeting(one.id, meeting.id),
         "meeting",
         edition.say(meeting.title),
-        edition.word(
-            "meeting_description", title=edition.say(meeting.title), date=date(meeting.date, edition.lang)
+        edition.describe(
+            edition.word(
+                "meeting_description", title=edition.say(meeting.title), date=date(meeting.date, edition.lang)
+            ),
+            edition.few(edition.say(paper.title) for paper in meeting.papers),
         ),
         {"prefecture": one, "meeting": meeting, "shown": shown},
         above,
@@ -84,7 +93,7 @@ def nested(bodies: tuple[Body, ...], above: str = "") -> list[dict[str, object]]
     ]
 
 
-def drawing(edition: Edition, organisation: Headquarters) -> Figure:
+def drawing(edition: Edition, one: Prefecture, organisation: Headquarters) -> Figure:
     """Return the organisation as a drawing: the same bodies as the list, in the same order."""
     seats: list[charts.Seat] = []
 
@@ -98,4 +107,5 @@ def drawing(edition: Edition, organisation: Headquarters) -> Figure:
             add(node["children"], depth + 1)  # type: ignore[arg-type]
 
     add(nested(organisation.bodies), 0)
-    return figure(edition, "organisation", charts.Organisation(edition.say(organisation.title), tuple(seats)))
+    chart = charts.Organisation(edition.say(organisation.title), tuple(seats))
+    return figure(edition, "organisation", chart, cited(edition, one, organisation.source))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dxplan import addresses
-from dxplan.language import percent
-from dxplan.model import Field, Grade, Prefecture, Report, Total
+from dxplan.language import fiscal_year, percent
+from dxplan.model import Field, Grade, Plan, Prefecture, Report, Total
 from dxplan.stories import Stories, count
 from dxplan.story import DOWN, NEW, SAME, UP, Story
 
@@ -95,6 +95,14 @@ def amount(edition: Edition, stories: Sequence[Story], fields: Sequence[Field]) 
     return edition.count("amount_areas", sum(len(field.areas) for field in fields))
 
 
+def period(edition: Edition, plan: Plan) -> str:
+    """Return from when to when a plan runs, in a sentence; nothing where it does not say."""
+    if plan.period is None:
+        return ""
+    first, last = (fiscal_year(year, edition.lang) for year in (plan.period.first, plan.period.last))
+    return edition.word("plan_period", first=first, last=last)
+
+
 def promised(stories: Stories) -> Promised:
     """Return the counts of the newest report's labels, over all initiatives."""
     told = Counter(story.latest.evaluation.plan_label for story in stories.all if story.latest)
@@ -103,6 +111,25 @@ def promised(stories: Stories) -> Promised:
     results = results or any(measure.value.actual is not None for _, measure in stories.measures())
     results = results or any(one.actual is not None for r in stories.prefecture.reports for one in r.values)
     return Promised(newest, len(stories.all), told["kpi"], told["goal"], results)
+
+
+def in_a_sentence(edition: Edition, one: Prefecture, report: Report | None = None) -> str:
+    """Return one computed sentence of a report, or of the newest that grades; else of what is promised."""
+    stories = edition.stories[one.id]
+    told = report or next(iter(stories.graded_reports), None)
+    sum_ = overview(stories, told) if told else None
+    if sum_ and sum_.judged:
+        year = edition.year(sum_.report)
+        return edition.word("home_reached", year=year, n=sum_.judged, reached=sum_.reached, share=sum_.share)
+    if report and report.policies and not report.evaluations:
+        return edition.count("report_policies", len(report.policies), year=edition.year(report))
+    labels = promised(stories)
+    if labels.labelled and (report is None or report is labels.report):
+        return edition.word("promised", n=labels.total, kpi=labels.kpi, goal=labels.goal)
+    fields = one.plan.fields if one.plan else ()
+    if report or not (stories.all or fields):
+        return ""
+    return edition.word("home_planned", what=amount(edition, stories.all, fields))
 
 
 def overview(stories: Stories, report: Report, among: Sequence[Story] | None = None) -> Overview:

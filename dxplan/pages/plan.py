@@ -10,9 +10,9 @@ from dxplan.story import Measure
 
 from .differences import shown_change
 from .edition import Edition, Page
-from .figures import units
+from .figures import cited, units
 from .numbers import Shown, shown
-from .overview import amount, leads, overview
+from .overview import amount, leads, overview, period
 from .statistics import pictures
 
 
@@ -57,7 +57,11 @@ def _whole(edition: Edition, one: Prefecture, plan: Plan) -> Page:
         addresses.plan(one.id),
         "plan",
         title,
-        edition.word("plan_description", plan=title, fields=len(plan.fields), what=what),
+        edition.describe(
+            edition.word("plan_description", plan=title, fields=len(plan.fields), what=what),
+            edition.few(edition.say(field.title) for field in plan.fields),
+            period(edition, plan),
+        ),
         {
             "prefecture": one,
             "plan": plan,
@@ -89,12 +93,14 @@ def _field(edition: Edition, one: Prefecture, plan: Plan, field: Field) -> Page:
         addresses.field(one.id, field.id),
         "field",
         edition.word("field_title", field=edition.say(field.title), plan=title),
-        edition.word(
-            "field_description",
-            plan=title,
-            field=edition.say(field.title),
-            areas=edition.word("list_comma").join(named),
-            what=amount(edition, own, [field]),
+        edition.describe(
+            edition.word(
+                "field_description",
+                plan=title,
+                field=edition.say(field.title),
+                what=amount(edition, own, [field]),
+            ),
+            edition.few(named),
         ),
         {
             "prefecture": one,
@@ -151,7 +157,10 @@ def _part(edition: Edition, one: Prefecture, plan: Plan, template: str, address:
         address,
         template,
         title,
-        edition.word(f"about_{template}", plan=edition.say(plan.title), prefecture=edition.say(one.name)),
+        edition.describe(
+            edition.word(f"about_{template}", plan=edition.say(plan.title), prefecture=edition.say(one.name)),
+            *_told(edition, plan, template),
+        ),
         {
             "prefecture": one,
             "plan": plan,
@@ -167,6 +176,17 @@ def _part(edition: Edition, one: Prefecture, plan: Plan, template: str, address:
     )
 
 
+def _told(edition: Edition, plan: Plan, template: str) -> list[str]:
+    """Return what stands on one of the plan's further pages, in its own words."""
+    if template == "philosophy" and plan.philosophy:
+        return [edition.say(plan.philosophy.slogan)]
+    if template == "goals":
+        return [edition.few(edition.say(indicator.name) for indicator in plan.indicators)]
+    if template == "history" and plan.history:
+        return [edition.few(edition.say(version.name) for version in plan.history.versions)]
+    return []
+
+
 def _shown(edition: Edition, one: Prefecture, indicator: Indicator) -> tuple[Indicator, list[Shown]]:
     """Return an indicator of the plan or of a field with its values and its components' in every year."""
     own = {each.id: each for each in (indicator, *indicator.components)}
@@ -180,13 +200,18 @@ def _shown(edition: Edition, one: Prefecture, indicator: Indicator) -> tuple[Ind
 
 
 def _state(edition: Edition, one: Prefecture, plan: Plan, state: State) -> Page:
-    pictured = {topic.id: pictures(edition, topic) for chapter in state.chapters for topic in chapter.topics}
+    told = cited(edition, one, state.source)
+    topics = [topic for chapter in state.chapters for topic in chapter.topics]
+    pictured = {topic.id: pictures(edition, topic, told) for topic in topics}
     return Page(
         edition.lang,
         addresses.state(one.id),
         "state",
         edition.word("state_title", plan=edition.say(plan.title)),
-        edition.word("state_description", plan=edition.say(plan.title), prefecture=edition.say(one.name)),
+        edition.describe(
+            edition.word("state_description", plan=edition.say(plan.title), prefecture=edition.say(one.name)),
+            edition.few(edition.say(topic.title) for chapter in state.chapters for topic in chapter.topics),
+        ),
         {
             "prefecture": one,
             "plan": plan,

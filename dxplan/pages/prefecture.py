@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from dxplan import addresses
 from dxplan.model import Body, Desk, Prefecture
+from dxplan.stories import Stories
+from dxplan.story import Story
 
 from .edition import Edition, Page
 from .figures import departments, grades_by_field, matrix
-from .overview import amount, leads, overview, promised
+from .overview import amount, in_a_sentence, leads, overview, period, promised
 from .tiles import documents
 
 
@@ -50,9 +52,21 @@ def prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
 
 
 def _description(edition: Edition, one: Prefecture) -> str:
-    plan = edition.say(one.plan.title) if one.plan else ""
-    what = amount(edition, edition.stories[one.id].all, one.plan.fields if one.plan else ())
-    return edition.word("prefecture_description", prefecture=edition.say(one.name), plan=plan, what=what)
+    name = edition.say(one.name)
+    if one.plan is None:
+        told = [edition.say(source.title) for source in one.sources.values()]
+        return edition.describe(edition.word("prefecture_documents", prefecture=name), edition.few(told))
+    what = amount(edition, edition.stories[one.id].all, one.plan.fields)
+    plan = edition.say(one.plan.title)
+    return edition.describe(
+        edition.word("prefecture_description", prefecture=name, plan=plan, what=what),
+        in_a_sentence(edition, one) if _counted(edition.stories[one.id]) else period(edition, one.plan),
+    )
+
+
+def _counted(stories: Stories) -> bool:
+    """Whether there is more to count than what the plan holds."""
+    return bool(stories.graded_reports) or promised(stories).labelled
 
 
 def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
@@ -90,7 +104,10 @@ def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
         addresses.departments(one.id),
         "departments",
         title,
-        edition.word("departments_description", prefecture=name, n=len(answers)),
+        edition.describe(
+            edition.word("departments_description", prefecture=name, n=len(answers)),
+            edition.few(edition.say(department.name) for department in one.departments.values()),
+        ),
         {"prefecture": one, "answers": answers},
         edition.crumbs(one),
         prefecture=one,
@@ -103,7 +120,7 @@ def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
             addresses.department(one.id, department.id),
             "department",
             edition.word("department_title", department=own, prefecture=name),
-            edition.count("department_description", len(answer["stories"]), department=own, prefecture=name),  # type: ignore[arg-type]
+            _of_department(edition, one, own, answer["stories"]),  # type: ignore[arg-type]
             {
                 "prefecture": one,
                 "parent": one.departments.get(department.parent),
@@ -114,6 +131,14 @@ def _departments(edition: Edition, one: Prefecture) -> Iterator[Page]:
             prefecture=one,
             record=department,
         )
+
+
+def _of_department(edition: Edition, one: Prefecture, own: str, stories: Sequence[Story]) -> str:
+    name = edition.say(one.name)
+    if not stories:
+        return edition.describe(edition.word("department_description_none", department=own, prefecture=name))
+    told = edition.count("department_description", len(stories), department=own, prefecture=name)
+    return edition.describe(told, edition.few(edition.say(story.initiative.title) for story in stories))
 
 
 def _answers(among: Sequence[Body] | Sequence[Desk], department: str) -> list[Body | Desk]:

@@ -13,7 +13,7 @@ from .edition import Edition, Page
 from .evaluation import parts, rounds
 from .figures import grades_by_field, matrix, moved, ratios
 from .numbers import Shown, shown
-from .overview import overview
+from .overview import in_a_sentence, overview
 from .schedule import schedule_page
 
 
@@ -23,6 +23,13 @@ def reports(edition: Edition, one: Prefecture) -> Iterator[Page]:
         yield from _report(edition, one, report)
         if report.schedule:
             yield schedule_page(edition, one, report, report.schedule)
+
+
+def _silent(stories: Stories, report: Report) -> str:
+    """Return why a report grades nothing, where one reason holds for all of it: then it is said once."""
+    steps = [step for story in stories.all for step in story.steps if step.report is report]
+    reasons = {"" if step.grade else step.evaluation.ungraded for step in steps}
+    return reasons.pop() if len(reasons) == 1 and not report.rounds else ""
 
 
 def _report(edition: Edition, one: Prefecture, report: Report) -> Iterator[Page]:
@@ -55,12 +62,18 @@ def _report(edition: Edition, one: Prefecture, report: Report) -> Iterator[Page]
         addresses.report(one.id, report.year),
         "report",
         edition.word("report_title", prefecture=name, year=year),
-        _description(edition, name, year, total.judged, total.reached, total.share),
+        edition.describe(
+            _description(edition, name, year, total.judged, total.reached, total.share),
+            in_a_sentence(edition, one, report) if not total.judged else "",
+            edition.word("document_is", title=edition.say(report.title)),
+            edition.few(edition.say(field.title) for field in (one.plan.fields if one.plan else ())),
+        ),
         {
             "prefecture": one,
             "report": report,
             "earlier": earlier,
             "sum": total,
+            "silent": _silent(stories, report),
             "fields": fields,
             "parts": {story.id: parts(edition, report.evaluations[story.id]) for story in total.detailed},
             "rounds": {

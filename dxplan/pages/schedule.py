@@ -46,7 +46,10 @@ def schedule_page(edition: Edition, one: Prefecture, report: Report, schedule: S
         addresses.schedule(one.id, report.year),
         "months" if by_month else "schedule",
         edition.word("schedule_title", prefecture=name, year=year),
-        edition.word("schedule_description", prefecture=name, year=year, n=len(rows)),
+        edition.describe(
+            edition.word("schedule_description", prefecture=name, year=year, n=len(rows)),
+            edition.few(edition.say(group.title).strip("<>") for group in schedule.groups),
+        ),
         {
             "prefecture": one,
             "report": report,
@@ -61,7 +64,7 @@ def schedule_page(edition: Edition, one: Prefecture, report: Report, schedule: S
             "quarters": [edition.word(quarter) for quarter in QUARTERS],
         },
         edition.crumbs(one, (year, addresses.report(one.id, report.year))),
-        tuple(draw(edition, report, group) for group in schedule.groups),
+        tuple(draw(edition, one, report, group) for group in schedule.groups),
         prefecture=one,
         record=schedule,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from dxplan import charts
@@ -13,8 +14,11 @@ from .figures import figure
 PICTURED = ("comparison", "series", "ranking")
 
 
-def pictures(edition: Edition, topic: Topic) -> tuple[Figure, ...]:
-    """Return the charts of a topic: pairs of one unit together, a series or a ranking alone."""
+def pictures(edition: Edition, topic: Topic, told: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Return the charts of a topic: pairs of one unit together, a series or a ranking alone.
+
+    `told` are the titles of the documents that the topic stands in.
+    """
     pairs: dict[str, list[Statistic]] = {}
     for statistic in topic.statistics:
         if statistic.kind == "comparison":
@@ -32,14 +36,14 @@ def pictures(edition: Edition, topic: Topic) -> tuple[Figure, ...]:
                 for point in statistic.points
             ]
             found.append((statistic.id, edition.say(statistic.name), [statistic], rows))
-    return tuple(_figure(edition, *one) for one in found)
+    return tuple(dataclasses.replace(_figure(edition, *one), sources=told) for one in found)
 
 
 def _figure(
     edition: Edition, name: str, title: str, of: Sequence[Statistic], rows: Sequence[charts.ComparedRow]
 ) -> Figure:
     chart = charts.Comparison(title, edition.say(of[0].unit), tuple(rows))
-    return figure(edition, f"chart-{name}", chart)
+    return figure(edition, f"chart-{name}", chart, ())
 
 
 def _row(edition: Edition, statistic: Statistic) -> charts.ComparedRow:

@@ -12,7 +12,7 @@ from dxplan.model import Indicator, Prefecture, Statistic, Text, Theme, Yardstic
 from dxplan.story import Measure
 
 from .edition import Edition, Figure, Page
-from .figures import figure, named
+from .figures import cited, figure, named
 from .named import Named
 from .numbers import Shown, shown
 
@@ -48,7 +48,10 @@ def themes(edition: Edition) -> Iterator[Page]:
         addresses.THEMES,
         "themes",
         title,
-        edition.word("themes_description", n=len(edition.site.themes)),
+        edition.describe(
+            edition.word("themes_description", n=len(edition.site.themes)),
+            edition.few(edition.say(theme.title) for theme in edition.site.themes),
+        ),
         {"themes": [(theme, sides[theme.id]) for theme in edition.site.themes]},
         (edition.home(),),
     )
@@ -60,7 +63,11 @@ def themes(edition: Edition) -> Iterator[Page]:
             addresses.theme(theme.id),
             "theme",
             edition.say(theme.title),
-            edition.word("theme_description", theme=edition.say(theme.title), lead=edition.say(theme.lead)),
+            edition.describe(
+                edition.word("theme_description", theme=edition.say(theme.title)),
+                edition.say(theme.lead),
+                edition.few(edition.say(one.title) for _, records in sides[theme.id] for one in records),
+            ),
             {"theme": theme, "sides": sides[theme.id], "counted": counted},
             (edition.home(), (title, addresses.THEMES)),
             tuple(drawn),
@@ -111,7 +118,16 @@ def _drawn(edition: Edition, yardstick: Yardstick, counted: Sequence[Counted]) -
         return None
     unit = _unit(counted[0])
     chart = charts.Comparison(edition.say(yardstick.title), edition.say(unit), tuple(rows))
-    return figure(edition, f"yardstick-{yardstick.id}", chart)
+    told = [name for one in counted for name in cited(edition, one.prefecture, *_documents(one))]
+    return figure(edition, f"yardstick-{yardstick.id}", chart, tuple(dict.fromkeys(told)))
+
+
+def _documents(one: Counted) -> tuple[str, ...]:
+    """Return the documents of the numbers that are drawn: the newest report's, or the plan's."""
+    if one.statistic or not one.numbers:
+        return (one.named.source,)
+    newest = one.numbers[0].measure.report
+    return (one.named.story.source_of(newest) if one.named.story else newest.source,)
 
 
 def _unit(one: Counted) -> Text:

@@ -1,4 +1,4 @@
-"""The pages above the prefectures: home, search, data, sources, glossary, about, not found."""
+"""The pages above the prefectures: home, data, sources, glossary, about, not found."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dxplan import addresses
 from dxplan.language import blocks
 from dxplan.model import Definition, Prefecture, Report
-from dxplan.rows import data_of
 
 from .edition import Edition, Page
 from .figures import units
-from .finder import KINDS, facet
 from .overview import amount, overview, promised
 from .tiles import tiles
 
@@ -46,7 +44,7 @@ def home(edition: Edition) -> Iterator[Page]:
         addresses.HOME,
         "home",
         edition.say(edition.site.title),
-        edition.say(edition.site.tagline),
+        edition.describe(edition.say(edition.site.tagline), edition.places()),
         {
             "glances": glances,
             "map": tiles(edition.site.prefectures, edition.stories),
@@ -57,78 +55,6 @@ def home(edition: Edition) -> Iterator[Page]:
     )
 
 
-def search(edition: Edition) -> Iterator[Page]:
-    """Yield the search page; its results are put in by its own script."""
-    here = addresses.in_language(addresses.SEARCH, edition.lang)
-    offered = _lists(edition)
-    lists = [
-        (label, addresses.relative(addresses.in_language(to, edition.lang), here)) for label, to in offered
-    ]
-    yield Page(
-        edition.lang,
-        addresses.SEARCH,
-        "search",
-        edition.word("search_title"),
-        edition.word("search_description"),
-        {"filters": _facets(edition), "lists": lists},
-        (edition.home(),),
-        scripts=("search.js",),
-    )
-
-
-def _lists(edition: Edition) -> list[tuple[str, str]]:
-    """Return where to look when a search finds nothing."""
-    found = []
-    for one in edition.site.prefectures:
-        name = edition.say(one.name)
-        if edition.stories[one.id].all:
-            found.append((edition.word("initiatives_title", prefecture=name), addresses.initiatives(one.id)))
-        if one.departments:
-            found.append((edition.word("departments_title", prefecture=name), addresses.departments(one.id)))
-    return [*found, (edition.word("glossary_title"), addresses.GLOSSARY)] if edition.site.glossary else found
-
-
-def _facets(edition: Edition) -> list[dict[str, object]]:
-    """Return the filters of the search page; one that could not narrow anything is left out."""
-    prefectures = [(one.id, edition.say(one.name)) for one in edition.site.prefectures]
-    fields: dict[str, str] = {}
-    grades: dict[str, str] = {}
-    for one in edition.site.prefectures:
-        own = edition.say(one.name) if len(edition.site.prefectures) > 1 else ""
-        fields |= {
-            facet(one, field.id): " › ".join(word for word in (own, edition.say(field.title)) if word)
-            for field in (one.plan.fields if one.plan else ())
-        }
-        grades |= {
-            grade.mark: f"{grade.mark} {edition.say(grade.meaning)}"
-            for grade in edition.stories[one.id].grades
-        }
-    kinds = [(kind, edition.word(f"kind_{kind}")) for kind in KINDS]
-    offered = (("kind", kinds), ("prefecture", prefectures), ("field", list(fields.items())))
-    return [
-        {"name": name, "label": edition.word(f"filter_{name}"), "options": options}
-        for name, options in (*offered, ("grade", list(grades.items())))
-        if len(options) > 1
-    ]
-
-
-def data(edition: Edition) -> Iterator[Page]:
-    """Yield the page of open data: every file with what it holds."""
-    tables = [
-        (one, tuple(data_of(edition.stories[one.id], edition.site.languages)))
-        for one in edition.site.prefectures
-    ]
-    yield Page(
-        edition.lang,
-        addresses.DATA,
-        "data",
-        edition.word("data_title"),
-        edition.word("data_description"),
-        {"tables": tables},
-        (edition.home(),),
-    )
-
-
 def sources(edition: Edition) -> Iterator[Page]:
     """Yield the list of all documents, and for each prefecture its documents with the readings."""
     yield Page(
@@ -136,7 +62,10 @@ def sources(edition: Edition) -> Iterator[Page]:
         addresses.SOURCES,
         "sources",
         edition.word("sources_title"),
-        edition.word("sources_description"),
+        edition.describe(
+            edition.word("sources_description"),
+            edition.word("sources_counted", n=sum(len(one.sources) for one in edition.site.prefectures)),
+        ),
         {"prefectures": edition.site.prefectures},
         (edition.home(),),
     )
@@ -147,7 +76,11 @@ def sources(edition: Edition) -> Iterator[Page]:
             addresses.sources(prefecture.id),
             "prefecture-sources",
             title,
-            edition.word("prefecture_sources_description", prefecture=edition.say(prefecture.name)),
+            edition.describe(
+                edition.word("prefecture_sources_description", prefecture=edition.say(prefecture.name)),
+                edition.few(edition.say(source.title) for source in prefecture.sources.values()),
+                edition.word("readings_counted", n=len(prefecture.readings)) if prefecture.readings else "",
+            ),
             {"prefecture": prefecture, "named": edition.named[prefecture.id]},
             edition.crumbs(prefecture),
             prefecture=prefecture,
@@ -169,7 +102,9 @@ def glossary(edition: Edition) -> Iterator[Page]:
         addresses.GLOSSARY,
         "glossary",
         edition.word("glossary_title"),
-        edition.word("glossary_description"),
+        edition.describe(
+            edition.word("glossary_description"), edition.few(edition.say(term.term) for term in ordered)
+        ),
         {"terms": ordered, "definitions": _definitions(edition)},
         (edition.home(),),
     )
@@ -190,13 +125,18 @@ def about(edition: Edition) -> Iterator[Page]:
     if text is None:
         return
     heading, _, rest = edition.say(text).partition("\n")
-    told = [line.words for block in blocks(rest) for line in block.lines if not line.words.startswith("#")]
+    told = [
+        line.words.lstrip("- ")
+        for block in blocks(rest)
+        for line in block.lines
+        if not line.words.startswith("#")
+    ]
     yield Page(
         edition.lang,
         addresses.ABOUT,
         "about",
         heading.lstrip("# ").strip(),
-        told[0] if told else edition.say(edition.site.tagline),
+        edition.describe(*(told or [edition.say(edition.site.tagline)])),
         {"body": text, "shipped": _shipped(edition)},
         (edition.home(),),
     )
@@ -219,6 +159,6 @@ def not_found(edition: Edition) -> Iterator[Page]:
         addresses.NOT_FOUND,
         "not-found",
         edition.word("not_found_title"),
-        edition.word("not_found_description"),
+        edition.describe(edition.word("not_found_description")),
         {"others": [(lang, words) for lang, words in edition.others.items()]},
     )

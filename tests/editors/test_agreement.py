@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dxplan.records import Findings, Reader
+from dxplan.findings import Findings
+from dxplan.records import Reader
 from dxplan.schema import FILES, NESTED, SHAPES, Key, Shape
 from dxplan.source import read_file
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from dxplan.findings import Findings
 from dxplan.problems import Place
-from dxplan.records import Findings, Reader
+from dxplan.records import Reader
 from dxplan.schema import SHAPES, file_kind
 from dxplan.source import read_file
 from tests.contents import REAL, ROOT

@@ -1,0 +1,82 @@
+"""Words of the glossary, marked where a page first uses them, and explained at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .model import Term
+
+LETTER, KATAKANA = "A-Za-z0-9", "\u30a1-\u30fa\u30fc"
+Say = Callable[[str], Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms of one language by their wording, and the pattern that finds the longest of them first."""
+
+    terms: Mapping[str, Term]
+    pattern: re.Pattern[str]
+
+
+def glossary_of(terms: Iterable[Term], lang: str) -> Glossary:
+    """Return what finds the terms that are written in a language."""
+    found = {
+        wording.casefold(): term
+        for term in terms
+        for wording, said in (term.term.into(lang),)
+        if said == lang
+    }
+    ordered = sorted(found, key=lambda wording: (-len(wording), wording))
+    plural = "s?" if lang == "en" else ""
+    one_of = "|".join(_whole(wording, plural) for wording in ordered)
+    return Glossary(found, re.compile(f"({one_of or '(?!)'})", re.IGNORECASE))
+
+
+def _whole(wording: str, plural: str) -> str:
+    """Return the pattern of a term that is not a part of a longer word of letters or of katakana."""
+    before, after = (
+        next((kind for kind in (LETTER, KATAKANA) if re.match(f"[{kind}]", edge)), "")
+        for edge in (wording[0], wording[-1])
+    )
+    return (
+        (f"(?<![{before}])" if before else "")
+        + re.escape(wording)
+        + plural
+        + (f"(?![{after}])" if after else "")
+    )
+
+
+def with_ruby(words: str, reading: str) -> Markup | None:
+    """Return a word of kanji alone with its reading above it (in brackets where ruby is unknown), or None."""
+    if not reading or not re.fullmatch("[々一-鿿]+", words):
+        return None
+    return Markup("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>").format(words, reading)
+
+
+class Noticed:
+    """The terms that one page has used so far, in order; each is marked where it first stands."""
+
+    def __init__(self, glossary: Glossary | None) -> None:
+        """Begin a page; without a glossary nothing is marked."""
+        self.glossary = glossary
+        self.used: list[Term] = []
+
+    def told(self, words: str, say: Say) -> Markup:
+        """Return words said by `say`, with links from new terms to their explanation on the same page."""
+        if self.glossary is None:
+            return say(words)
+        parts = enumerate(self.glossary.pattern.split(words))
+        return Markup("").join(self._term(part, say) if at % 2 else say(part) for at, part in parts)
+
+    def _term(self, wording: str, say: Say) -> Markup:
+        known = self.glossary.terms if self.glossary else {}
+        folded = wording.casefold()
+        term = known.get(folded) or known.get(folded.removesuffix("s"))
+        if term is None or term in self.used:
+            return say(wording)
+        self.used.append(term)
+        return Markup('<a class="term" href="#term-{}">{}</a>').format(term.id, say(wording))
