@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from dxplan import stamp
 from dxplan.check import check
 from dxplan.knock_ons import without_knock_ons
 from dxplan.load import Loaded, load
@@ -41,6 +42,13 @@ def build(
     content: Path, out: Path, base_url: str | None, progress: Progress, *, strict: bool = False
 ) -> Result:
     """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was."""
+    cache = HERE / ".cache"
+    made = stamp.made_from(content, LAYOUTS, base_url)
+    if stamp.stands(cache, made, out):
+        progress.say(
+            "変わったものはありません。サイトは前のままです。", "Nothing has changed: the site is as it was."
+        )
+        return Result(ok=True, problems=[], sources={})
     from dxplan import publish, search
     from dxplan.drafts import published
     from dxplan.pages import list_pages, search_records
@@ -58,7 +66,6 @@ def build(
     if clashes:
         return Result(ok=False, problems=in_order([*problems, *clashes]), sources=sources)
     address = site.base_url if base_url is None else base_url
-    cache = HERE / ".cache"
     files = publish.files_of(site, pages, words, LAYOUTS, address, progress, cache)
     records = search_records(site, words.sentences)
     files |= search.search_files(records, site.synonyms)
@@ -70,6 +77,8 @@ def build(
             guard=(content, LAYOUTS),
         )
         step.add(len(files))
+    if not problems:  # else they are told again, with their lines
+        stamp.remember(cache, made, out)
     return Result(ok=True, problems=problems, sources=sources)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
+from functools import lru_cache
 
 HOME = ""
 ACCESSIBILITY = "accessibility/"
@@ -182,9 +182,19 @@ def file_of(address: str) -> str:
 def relative(target: str, page: str) -> str:
     """Return how a page links to a target, both from the root of the site; works under any folder."""
     path, mark, fragment = target.partition("#")
-    here = posixpath.dirname(file_of(page)) or "."
-    there = posixpath.relpath(path or ".", here)
-    if (not path or path.endswith("/")) and not there.endswith("/"):
-        there += "/"
-    there = "./" if there == "./" or there == "." else there
-    return f"#{fragment}" if fragment and file_of(path) == file_of(page) else there + mark + fragment
+    if fragment and file_of(path) == file_of(page):
+        return f"#{fragment}"
+    here, steps = _folder(page), path.split("/")
+    same = 0
+    for one, other in zip(here, steps[:-1], strict=False):
+        if one != other:
+            break
+        same += 1
+    there = "../" * (len(here) - same) + "/".join(steps[same:])
+    return (there or "./") + mark + fragment
+
+
+@lru_cache(maxsize=256)
+def _folder(page: str) -> tuple[str, ...]:
+    """Return the folders in which the file of a page lies, from the root of the site."""
+    return tuple(file_of(page).split("/")[:-1])

@@ -19,9 +19,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from .charts.engine import engine, versions
 from .charts.grade import LOOKS
-from .charts.store import keep, kept
 from .charts.text import width, wrap
 from .charts.theme import FONTS, theme
+from .store import keep, kept
 
 WIDTH, HEIGHT = 1200, 630  # what every service crops to: 1.91 to 1
 FONT, FAMILY = FONTS / "dx-card-bold.otf", "Dx Card"

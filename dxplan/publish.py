@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from . import addresses, cards, charts
+from .cores import spread
 from .downloads import as_csv, sitemap
 from .feeds import feeds
 from .frame import frame
@@ -56,12 +57,21 @@ def files_of(
         step.add(len(pictures))
     news = feeds(site, words.sentences, base_url)
     around_it = Shared(base_url, {name: shared[name] for name in pictures}, news)
-    templates = {lang: Templates(layouts, lang, words, site.glossary, sizes) for lang in site.languages}
+    compiled = cache / "templates"
+    templates = {
+        lang: Templates(layouts, lang, words, site.glossary, sizes, compiled) for lang in site.languages
+    }
+
+    def rendered(page: Page) -> bytes:
+        around = frame(page, site, words, around_it)
+        around["linked"] = linked(page, told, base_url, sizes)
+        return templates[page.lang].render(page, around, drawn[page.path])
+
     with progress.step("ページ", "pages", len(pages)) as step:
-        for page in pages:
-            around = frame(page, site, words, around_it)
-            around["linked"] = linked(page, told, base_url, sizes)
-            files[addresses.file_of(page.path)] = templates[page.lang].render(page, around, drawn[page.path])
+        for one in templates.values():
+            one.ready()
+        for page, body in zip(pages, spread(rendered, pages), strict=True):
+            files[addresses.file_of(page.path)] = body
             step.add()
     files |= data | pictures | news
     files["sitemap.xml"] = sitemap(pages, site.languages, base_url)

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from . import addresses, language
+from .compiled import Compiled
 from .model import Term, Text
 from .pages import Page
 from .terms import Glossary, Noticed, Say, glossary_of, with_ruby
@@ -41,6 +42,7 @@ class Templates:
     words: Words
     terms: Sequence[Term] = ()
     sizes: Mapping[str, int] = default(default_factory=dict)  # bytes of files, by path
+    kept: Path | None = None  # where compiled templates may stand
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -57,6 +59,7 @@ class Templates:
         """The environment: escaping always on, an undefined name is our mistake and stops the build."""
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.layouts),
+            bytecode_cache=Compiled(self.kept) if self.kept else None,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -85,6 +88,11 @@ class Templates:
         environment.filters.update(filters)
         environment.globals.update(w=own, lang=lang, to=addresses)
         return environment
+
+    def ready(self) -> None:
+        """Load every template, so that processes forked from this one need not each compile them."""
+        for name in self.environment.list_templates(extensions=["html"]):
+            self.environment.get_template(name)
 
     def render(self, page: Page, frame: Mapping[str, Any], drawn: Drawn) -> bytes:
         """Return the bytes of a page; `frame` is what base.html needs, `drawn` its figures by id."""

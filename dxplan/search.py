@@ -10,15 +10,14 @@ import hashlib
 import json
 import re
 import shutil
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
-from .fold import JAPANESE, code, fold, tokens
+from .fold import fold
 from .pagefind import SearchFailed, bundle
 from .pages import SearchRecord
+from .synonyms import Synonyms, codes_of
 
 __all__ = ["SearchFailed", "SearchRecord", "index", "search_files"]
 
@@ -27,20 +26,18 @@ __all__ = ["SearchFailed", "SearchRecord", "index", "search_files"]
 WHOLE = 350_000
 PASSAGES = 8_000  # bytes of passages in one file: a page of ten results asks for ten such files at most
 SHORTEST_WORD = {"en": 3}  # letters of a word worth keeping for completion and repair; two in other languages
-END = "z"  # ends every text, so that no phrase runs on into the next
-
-Synonyms = Mapping[str, Sequence[Sequence[str]]]
+Groups = Mapping[str, Sequence[Sequence[str]]]
 
 
-def search_files(records: Sequence[SearchRecord], synonyms: Synonyms) -> dict[str, bytes]:
+def search_files(records: Sequence[SearchRecord], groups: Groups) -> dict[str, bytes]:
     """Return the files of the page's own script by address from the root of the site, for each language."""
     files: dict[str, bytes] = {}
     for lang, own in _by_language(records).items():
-        groups = synonyms.get(lang, ())
+        synonyms = Synonyms(groups.get(lang, ()), lang)
         told: dict[str, object] = {
             "key": _key(own),
-            "records": [_summary(record, groups) for record in own],
-            "synonyms": groups,
+            "records": [_summary(record, synonyms) for record in own],
+            "synonyms": synonyms.groups,
             "words": " ".join(_words(own, lang)),
         }
         if sum(_size(record) for record in own) <= WHOLE:
@@ -53,11 +50,10 @@ def search_files(records: Sequence[SearchRecord], synonyms: Synonyms) -> dict[st
     return files
 
 
-def index(
-    records: Sequence[SearchRecord], synonyms: Synonyms, staged: Path, cache: Path | None = None
-) -> None:
+def index(records: Sequence[SearchRecord], groups: Groups, staged: Path, cache: Path | None = None) -> None:
     """Write the bundles pagefind-LANG into a staged site; raises SearchFailed when Pagefind cannot be run."""
     for lang, own in _by_language(records).items():
+        synonyms = Synonyms(groups.get(lang, ()), lang)
         source = {f"{at:05d}.html": _page(record, synonyms) for at, record in enumerate(own)}
         kept = None if cache is None else cache / f"search-{lang}.zip"
         files = bundle(source, _key(own), kept)
@@ -84,7 +80,7 @@ def _key(own: Sequence[SearchRecord]) -> str:
     return hashlib.sha256(_json(said)).hexdigest()[:12]
 
 
-def _summary(record: SearchRecord, groups: Sequence[Sequence[str]]) -> dict[str, object]:
+def _summary(record: SearchRecord, synonyms: Synonyms) -> dict[str, object]:
     summary = {
         "a": record.address,
         "t": record.title,
@@ -92,10 +88,7 @@ def _summary(record: SearchRecord, groups: Sequence[Sequence[str]]) -> dict[str,
         "k": record.kind,
         "l": record.label,
         "f": {name: value for name, value in sorted(record.facets.items()) if value},
-        "s": [
-            [at, *(place for place, word in enumerate(groups[at]) if word in missing)]
-            for at, missing in _implied(record, groups)
-        ],
+        "s": [[group, *missing] for group, missing in synonyms.implied(_texts(record))],
     }
     return {name: value for name, value in summary.items() if value}
 
@@ -131,51 +124,18 @@ def _words(own: Sequence[SearchRecord], lang: str) -> list[str]:
     return sorted(counted, key=lambda word: (-counted[word], word))
 
 
-@lru_cache(maxsize=1 << 16)
-def _codes(text: str, lang: str) -> str:
-    """Return a text as its index has it; the same words stand in many records."""
-    return "".join(f" {code(token)}" for token in tokens(text, lang)) + f" {END}"
+def _texts(record: SearchRecord) -> tuple[str, ...]:
+    return (record.title, record.original, *record.texts)
 
 
 def _page(record: SearchRecord, synonyms: Synonyms) -> bytes:
     """Return what Pagefind is given to index of one record: tokens only, the title's weighing most."""
     lang = record.lang
-    parts = [f"<h1>{_codes(record.title, lang)}</h1>"]
+    parts = [f"<h1>{codes_of(record.title, lang)}</h1>"]
     if record.original:
-        parts.append(f'<p data-pagefind-weight="7">{_codes(record.original, lang)}</p>')
-    parts += (f"<p>{_codes(text, lang)}</p>" for text in (record.label, *record.texts))
-    for _, words in _implied(record, synonyms.get(lang, ())):
-        parts += (f'<p data-pagefind-weight="0.5">{_codes(word, lang)}</p>' for word in words)
+        parts.append(f'<p data-pagefind-weight="7">{codes_of(record.original, lang)}</p>')
+    parts += (f"<p>{codes_of(text, lang)}</p>" for text in (record.label, *record.texts))
+    for group, missing in synonyms.implied(_texts(record)):
+        words = (synonyms.groups[group][place] for place in missing)
+        parts += (f'<p data-pagefind-weight="0.5">{codes_of(word, lang)}</p>' for word in words)
     return f'<!doctype html><html lang="zxx"><body>{"".join(parts)}</body></html>'.encode()
-
-
-def _implied(record: SearchRecord, groups: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the groups of synonyms of which a record uses some words, and the words that it does not use."""
-    texts = (record.title, record.original, *record.texts)
-    codes = "".join(_codes(text, record.lang) for text in texts) + " "
-    plain = unicodedata.normalize("NFKC", "\n".join(texts)).lower()
-    for at, words in enumerate(groups):
-        missing = [word for word in words if not _uses(word, record.lang, codes, plain)]
-        if missing and len(missing) < len(words):
-            yield at, missing
-
-
-def _uses(word: str, lang: str, codes: str, plain: str) -> bool:
-    """Return whether a text uses a word. Katakana must stand there as such: メタバース does not use バス."""
-    wanted = _sought(word, lang)
-    if not wanted or wanted not in codes:
-        return False
-    stem = unicodedata.normalize("NFKC", word).lower().rstrip("ー")
-    return not re.fullmatch("[ァ-ヺー]+", stem) or stem in plain
-
-
-@lru_cache(maxsize=4096)
-def _sought(word: str, lang: str) -> str:
-    """Return the codes by which a word is found in a text's codes, wherever it ends there."""
-    own = tokens(word, lang)
-    if not own:
-        return ""
-    codes = [code(token) for token in own]
-    if not re.fullmatch(f"[{JAPANESE}]", own[-1]):
-        return f" {' '.join(codes)} "
-    return f" {' '.join(codes[:-1])} " if len(codes) > 1 else f" {codes[0].removesuffix('000')}"

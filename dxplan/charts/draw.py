@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dxplan import language
+from dxplan.store import keep, kept
 
 from . import engine, svg
 from .kinds import Chart, specification, takeaway, title
-from .store import keep, kept
 from .svg import Picture
 from .theme import FONTS, THEME
 

@@ -10,7 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from .store import keep, kept
+from dxplan.store import keep, kept
+
 from .theme import FONTS
 
 # What the bundle gives to the page's own script: Vega's embed function. All else stays inside the module.

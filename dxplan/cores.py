@@ -1,0 +1,86 @@
+"""Work on many things with every core of the machine, where processes can be forked; the results in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO, TypeVar
+
+Thing = TypeVar("Thing")
+
+WORTH = 100  # things a process: fewer are done sooner than it takes to divide them
+HEAD = struct.Struct("!?Q")  # whether it went well, and how many bytes follow
+
+
+class WorkFailed(Exception):  # noqa: N818  it says what happened, not that a program erred
+    """A thing could not be done in another process; the message is that process's traceback."""
+
+
+def spread(
+    work: Callable[[Thing], bytes], things: Sequence[Thing], cores: int | None = None
+) -> Iterator[bytes]:
+    """Yield what `work` makes of each thing, in order; `cores` defaults to those that this process may use.
+
+    Forked processes see everything that this one has read, so nothing is handed over but the results.
+    Without fork (Windows), beside threads (which fork would leave behind) or for few things: in this process.
+    """
+    count = min(cores or len(os.sched_getaffinity(0)) if can_fork() else 1, len(things) // WORTH)
+    if count < 2:
+        yield from map(work, things)
+        return
+    forked = [_fork(work, things[at::count]) for at in range(count)]
+    try:
+        for at in range(len(things)):
+            yield _answer(forked[at % count][1])
+    finally:
+        for process, pipe in forked:
+            pipe.close()
+            os.waitpid(process, 0)
+
+
+def can_fork() -> bool:
+    """Whether a copy of this process can work on: not on Windows, nor macOS, nor beside other threads."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _fork(work: Callable[[Thing], bytes], things: Sequence[Thing]) -> tuple[int, BinaryIO]:
+    """Start a process on some of the things; return it and the pipe that its results come through."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, os.fdopen(reading, "rb")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it in silence: the first process tells of it
+    os.close(reading)
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            for thing in things:
+                pipe.write(_told(work, thing))
+    finally:
+        os._exit(0)  # not to run what the first process has put off until its end
+
+
+def _told(work: Callable[[Thing], bytes], thing: Thing) -> bytes:
+    try:
+        done, well = work(thing), True
+    except Exception:  # noqa: BLE001  whatever it is, the first process raises it
+        done, well = traceback.format_exc().encode(), False
+    return HEAD.pack(well, len(done)) + done
+
+
+def _answer(pipe: BinaryIO) -> bytes:
+    head = pipe.read(HEAD.size)
+    if len(head) < HEAD.size:
+        raise WorkFailed("a process ended before its work was done")
+    well, length = HEAD.unpack(head)
+    body = pipe.read(length)
+    if len(body) < length:
+        raise WorkFailed("a process ended before its work was done")
+    if not well:
+        raise WorkFailed(body.decode())
+    return body

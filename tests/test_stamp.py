@@ -1,0 +1,93 @@
+"""A build in which nothing has changed is known as such, and any change is noticed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dxplan.stamp import made_from, remember, stands
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Return a folder with content, layouts, a site and the stamp of it."""
+    for name, text in (("content/a.yaml", "a: 1\n"), ("layouts/a.html", "a"), ("site/a/index.html", "a")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    remember(tmp_path / ".cache", made(tmp_path), tmp_path / "site")
+    return tmp_path
+
+
+def made(place: Path, *asked: object) -> str:
+    """Return what a site of this place is made from."""
+    return made_from(place / "content", place / "layouts", *asked)
+
+
+def known(place: Path, *asked: object) -> bool:
+    """Whether the site of this place is known to be as a build would make it."""
+    return stands(place / ".cache", made(place, *asked), place / "site")
+
+
+def test_nothing_has_changed(place: Path) -> None:
+    """The same inputs and untouched files; dates of the inputs say nothing."""
+    os.utime(place / "content/a.yaml", (1, 1))
+    assert known(place)
+
+
+def linked(file: Path, other: Path) -> None:
+    """Put a file elsewhere and a link to it in its place."""
+    file.rename(other)
+    file.symlink_to(other)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a file edited": lambda place: (place / "content/a.yaml").write_text("a: 2\n"),
+    "a file added": lambda place: (place / "content/b.yaml").write_text(""),
+    "a file removed": lambda place: (place / "content/a.yaml").unlink(),
+    "a file renamed": lambda place: (place / "content/a.yaml").rename(place / "content/b.yaml"),
+    "a link for a file": lambda place: linked(place / "content/a.yaml", place / "a.yaml"),
+    "a template edited": lambda place: (place / "layouts/a.html").write_text("b"),
+    "a page edited": lambda place: (place / "site/a/index.html").write_text("b"),
+    "a page of the same size": lambda place: os.utime(place / "site/a/index.html", (1, 1)),
+    "a page removed": lambda place: (place / "site/a/index.html").unlink(),
+    "a page added": lambda place: (place / "site/b.html").write_text(""),
+    "the site removed": lambda place: shutil.rmtree(place / "site"),
+    "the stamp damaged": lambda place: (place / ".cache/stamp").write_bytes(b"stamp"),
+    "the stamp removed": lambda place: (place / ".cache/stamp").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_is_noticed(change: Callable[[Path], object], place: Path) -> None:
+    """Whatever was touched, the site is made again."""
+    change(place)
+    assert not known(place)
+
+
+def test_another_address_or_place_is_another_site(place: Path) -> None:
+    """What else a build was asked counts too, and where the site stands."""
+    assert not known(place, "https://example.org/")
+    (place / "site").rename(place / "other")
+    assert not stands(place / ".cache", made(place), place / "other")
+
+
+def test_the_program_counts(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site that an older program made is made again; notes beside the program do not count."""
+    monkeypatch.setattr("dxplan.stamp.PROGRAM", place / "program")
+    (place / "program").mkdir()
+    (place / "program/render.py").write_text("old")
+    before = made(place)
+    (place / "program/notes.txt").write_text("any")
+    assert made(place) == before
+    (place / "program/render.py").write_text("new")
+    assert made(place) != before
+
+
+def test_what_cannot_be_read_is_left_to_the_build(place: Path) -> None:
+    """A link that leads nowhere stands for no site: the build tells what is wrong."""
+    (place / "content/b.yaml").symlink_to(place / "none")
+    assert not known(place)
