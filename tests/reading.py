@@ -26,7 +26,7 @@ INLINE = frozenset(
         "span",
     }
 )
-INLINE |= {"strong", "sub", "sup", "svg", "td", "th", "time", "wbr"}
+INLINE |= {"rp", "rt", "ruby", "strong", "sub", "sup", "svg", "td", "th", "time", "wbr"}
 STARTS = {f"h{level}": "#" * level + " " for level in range(1, 7)} | {"li": "- ", "dt": ": ", "caption": "= "}
 
 

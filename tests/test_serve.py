@@ -94,11 +94,12 @@ def test_the_site_is_not_among_what_is_watched(desk: Desk) -> None:
 
 
 SERVED = """
-import sys
+import signal, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from dxplan.serve import serve
 from tests.preview import Result
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background was born deaf to it
 out = Path(sys.argv[2])
 out.mkdir()
 (out / "in").mkdir()

@@ -49,8 +49,17 @@ def plain(text: str) -> str:
 
 
 def leaves(main: Element) -> list[Element]:
-    """Return the titles and texts of a page that hold no others, but for the links under a chart."""
-    return [one for one in main.all(*READ) if not any(one.all(*READ)) and "chart-links" not in one.classes]
+    """Return the titles and texts of a page that hold no others.
+
+    Links to files are left out: paper has the page's address. So is a word with ruby, which stands above it.
+    """
+    return [
+        one
+        for one in main.all(*READ)
+        if not any(one.all(*READ, "ruby"))
+        and "chart-links" not in one.classes
+        and one.attributes.get("id") != "dataset"
+    ]
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
