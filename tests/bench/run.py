@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
-STEP = re.compile(r"^(.+?)(?: [\d,]+ / [\d,]+)?  ([\d.]+) s$", re.MULTILINE)
+STEP = re.compile(r"^(.+?)(?: [\d,]+(?: / [\d,]+)?)?  ([\d.]+) s$", re.MULTILINE)
 BUILD = """
 import build, sys
 from pathlib import Path
