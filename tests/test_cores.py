@@ -1,71 +1,102 @@
-"""Work on every core: the same results in the same order, and failures that tell what happened."""
+"""Work on every core: the same results in the same order, and failures that tell what happened.
+
+Each case runs in a process of its own, because only one without threads may fork.
+"""
 
 from __future__ import annotations
 
-import os
+import subprocess
+import sys
 
 import pytest
 
+from dxplan.cores import WORTH
+
+from .tools import ROOT
+
+PROGRAM = """
+import os, sys
 from dxplan import cores
 from dxplan.cores import WORTH, WorkFailed, spread
 
-THINGS = range(4 * WORTH)
-
-
-def process_and(thing: int) -> bytes:
-    """Return a thing and the process that had it."""
+def own(thing):
     return b"%d %d" % (thing, os.getpid())
 
+def wrong(thing):
+    return b"%d" % (1 // thing)
 
-def test_results_come_in_order() -> None:
+def dies(thing):
+    if thing == WORTH:
+        os._exit(1)
+    return b"done"
+
+things = range(4 * WORTH)
+"""
+FORKS = sys.platform == "linux"
+
+
+def said(program: str) -> list[str]:
+    """Return the lines that a program prints, which must end well."""
+    command = [sys.executable, "-c", PROGRAM + program]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("asked", "forked"),
+    [("spread(own, things, 3)", 3), ("spread(own, things, 1)", 0), ("spread(own, things[:WORTH], 3)", 0)],
+    ids=["three processes", "one process", "too few things to divide"],
+)
+def test_results_come_in_order(asked: str, forked: int) -> None:
     """However many processes share the work, what comes back is what one would have made."""
-    made = [one.split() for one in spread(process_and, THINGS, 3)]
-    assert [int(thing) for thing, _ in made] == list(THINGS)
-    workers = {int(process) for _, process in made}
-    assert len(workers) == (3 if cores.can_fork() else 1)
+    lines = [
+        line.split()
+        for line in said(f"for one in {asked}: print(one.decode(), os.getpid())\nprint(len(things), 0, 0)")
+    ]
+    assert [int(thing) for thing, *_ in lines[:-1]] == list(range(len(lines) - 1))
+    assert len(lines) - 1 in {4 * WORTH, WORTH}
+    others = {worker for _, worker, first in lines[:-1] if worker != first}
+    assert len(others) == (forked if FORKS else 0)
 
 
-def test_few_things_are_not_divided() -> None:
-    """Below what is worth a process, this one does all."""
-    made = [one.split() for one in spread(process_and, range(WORTH), 2)]
-    assert {int(process) for _, process in made} == {os.getpid()}
+def test_beside_threads_nothing_is_forked() -> None:
+    """A copy of a process has none of its threads, so who has any works alone."""
+    program = """
+import threading
+wait = threading.Event()
+thread = threading.Thread(target=wait.wait)
+thread.start()
+print(cores.can_fork(), {one.split()[1] for one in spread(own, things, 2)} == {b"%d" % os.getpid()})
+wait.set()
+thread.join()
+"""
+    assert said(program) == ["False True"]
 
 
-def test_without_fork_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where processes cannot be copied, the results are the same."""
-    monkeypatch.setattr(cores, "can_fork", lambda: False)
-    assert {int(one.split()[1]) for one in spread(process_and, THINGS, 2)} == {os.getpid()}
-
-
-@pytest.mark.skipif(not cores.can_fork(), reason="nothing is forked on this system")
-def test_a_failure_tells_its_traceback() -> None:
-    """What goes wrong in another process is raised here, with the place where it happened."""
-
-    def wrong(thing: int) -> bytes:
-        return b"" if thing else bytes(1 // thing)
-
-    with pytest.raises(WorkFailed, match="ZeroDivisionError"):
-        list(spread(wrong, THINGS, 2))
-
-
-@pytest.mark.skipif(not cores.can_fork(), reason="nothing is forked on this system")
-def test_a_process_that_dies_is_noticed() -> None:
-    """A process that ends before its time never passes for one that had nothing to say."""
-
-    def dies(thing: int) -> bytes:
-        if thing == WORTH:
-            os._exit(1)
-        return b"done"
-
-    with pytest.raises(WorkFailed, match="ended"):
-        list(spread(dies, THINGS, 2))
+@pytest.mark.skipif(not FORKS, reason="nothing is forked on this system")
+@pytest.mark.parametrize(("work", "told"), [("wrong", "ZeroDivisionError"), ("dies", "ended before")])
+def test_a_failure_is_told(work: str, told: str) -> None:
+    """What goes wrong in another process is raised here; one that dies never passes for one that is done."""
+    program = f"""
+try:
+    print(len(list(spread({work}, things, 2))))
+except WorkFailed as failed:
+    print({told!r} in str(failed))
+"""
+    assert said(program) == ["True"]
 
 
 def test_whoever_stops_early_leaves_no_process() -> None:
     """The processes end with the work, though nobody wants the rest of it."""
-    work = spread(process_and, THINGS, 2)
-    process = int(next(work).split()[1])
-    work.close()  # type: ignore[attr-defined]
-    if process != os.getpid():
-        with pytest.raises(ProcessLookupError):
-            os.kill(process, 0)
+    program = """
+work = spread(own, things, 2)
+other = int(next(work).split()[1])
+work.close()
+try:
+    gone = other == os.getpid() or os.kill(other, 0)
+except ProcessLookupError:
+    gone = True
+print(gone)
+"""
+    assert said(program) == ["True"]
