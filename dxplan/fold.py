@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 JAPANESE = "ぁ-ゖゝゞ々〆〇㐀-䶿一-鿿\U00020000-\U0003ffff"
 KANA = "ぁ-ゖ"
@@ -110,6 +111,7 @@ def _word(word: str, lang: str) -> str:
     return stem(word) if lang == "en" and word.isalpha() and len(word) > 2 else word
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Return the part that the forms of an English word share: payments, payment; digitise, digitization."""
     for pattern, instead in STEMS:
@@ -117,6 +119,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 16)
 def code(token: str) -> str:
     """Return a token as an ASCII word that no indexer cuts or folds, and that begins no other such word.
 

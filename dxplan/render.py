@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as default
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ CSP = (
     "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'self'"
 )
 JAPANESE = re.compile(r"([\u3005-\u30ff\u3400-\u9fff「」『』]+)")
+TAG = re.compile("<[^>]*>")
 WIDE = 0x2E7F  # from here on, characters of Chinese and Japanese
 Drawn = Mapping[str, Mapping[str, Any]]
 
@@ -81,7 +82,7 @@ class Templates:
             "span": lambda year: language.fiscal_span(year, lang),
             "date": lambda when: language.date(when, lang),
             "weight": lambda path: language.weight(self.sizes[path]),
-            "untold_years": lambda shown: language.untold_years(shown.striptags()),
+            "untold_years": lambda shown: language.untold_years(TAG.sub("", shown)),
             "fill": lambda sentence, **values: sentence.format(**values),
             "counted": lambda name, number: own.get(f"{name}_one", own[name]) if number == 1 else own[name],
         }
@@ -109,10 +110,15 @@ def phrase(text: Text | str, lang: str) -> Markup:
         return text if isinstance(text, Markup) else spoken(str(text), lang)
     words, said = text.into(lang)
     if said != lang:
-        return Markup('<span lang="{}" class="untranslated">{}</span>').format(said, words)
+        return _tagged("span", f' lang="{said}" class="untranslated"', escape(words))
     if lang in text.behind:
-        return Markup('<span class="behind">{}</span>').format(spoken(words, lang))
+        return _tagged("span", ' class="behind"', spoken(words, lang))
     return spoken(words, lang)
+
+
+def _tagged(tag: str, attributes: str, inner: Markup) -> Markup:
+    """Return an element; `attributes` are our own words, `inner` is escaped already."""
+    return Markup(f"<{tag}{attributes}>{inner}</{tag}>")  # noqa: S704
 
 
 def term_name(term: Term, lang: str) -> Markup:
@@ -131,13 +137,13 @@ def each_line(text: Text, lang: str) -> list[Markup]:
     return [phrase(line, lang) for line in told]
 
 
+@lru_cache(maxsize=1 << 15)
 def spoken(words: str, lang: str) -> Markup:
     """Return words escaped; Japanese inside a text of another language says so to whoever reads it aloud."""
     if lang == "ja":
         return escape(words)
-    said = Markup('<span lang="ja">{}</span>')
-    runs = enumerate(JAPANESE.split(words))
-    return Markup("").join(said.format(run) if at % 2 else escape(run) for at, run in runs)
+    runs = enumerate(map(escape, JAPANESE.split(words)))
+    return Markup("").join(_tagged("span", ' lang="ja"', run) if at % 2 else run for at, run in runs)
 
 
 def passage(text: Text | str, lang: str, told: Callable[[str, Say], Markup] | None = None) -> Markup:
@@ -147,27 +153,21 @@ def passage(text: Text | str, lang: str, told: Callable[[str, Say], Markup] | No
     """
     words, said = text.into(lang) if isinstance(text, Text) else (text, lang)
     behind = isinstance(text, Text) and lang in text.behind
-    foreign = Markup(' class="behind"') if behind else Markup("")
+    foreign = ' class="behind"' if behind else ""
     if said != lang:
-        foreign = Markup(' lang="{}" class="untranslated"').format(said)
+        foreign = f' lang="{said}" class="untranslated"'
     parts: list[Markup] = []
 
     def say(line: str) -> Markup:
         return spoken(line, said)
 
     for block in language.blocks(words):
-        tag = "li" if block.bullets else "p"
-        said_lines = Markup("").join(
-            Markup("<{0}{1}>{2}</{0}>").format(
-                tag,
-                "" if block.bullets else foreign,
-                told(_line(line, block.bullets), say)
-                if told and said == lang
-                else say(_line(line, block.bullets)),
-            )
-            for line in block.lines
-        )
-        parts.append(Markup("<ul{}>{}</ul>").format(foreign, said_lines) if block.bullets else said_lines)
+        shown = [_line(line, block.bullets) for line in block.lines]
+        lines = [told(line, say) if told and said == lang else say(line) for line in shown]
+        if block.bullets:
+            parts.append(_tagged("ul", foreign, Markup("").join(_tagged("li", "", line) for line in lines)))
+        else:
+            parts += (_tagged("p", foreign, line) for line in lines)
     return Markup("").join(parts)
 
 

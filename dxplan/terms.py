@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -20,6 +20,13 @@ class Glossary:
 
     terms: Mapping[str, Term]
     pattern: re.Pattern[str]
+    seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def parts(self, words: str) -> tuple[str, ...]:
+        """Return words cut around terms, which stand at odd places; the same words stand on many pages."""
+        if words not in self.seen:
+            self.seen[words] = tuple(self.pattern.split(words))
+        return self.seen[words]
 
 
 def glossary_of(terms: Iterable[Term], lang: str) -> Glossary:
@@ -33,7 +40,9 @@ def glossary_of(terms: Iterable[Term], lang: str) -> Glossary:
     ordered = sorted(found, key=lambda wording: (-len(wording), wording))
     plural = "s?" if lang == "en" else ""
     one_of = "|".join(_whole(wording, plural) for wording in ordered)
-    return Glossary(found, re.compile(f"({one_of or '(?!)'})", re.IGNORECASE))
+    first = "".join(sorted({re.escape(letter) for one in found for letter in one[0] + one[0].upper()}))
+    ahead = f"(?=[{first}])" if found else "(?!)"  # most places are passed over without trying any term
+    return Glossary(found, re.compile(f"{ahead}({one_of})", re.IGNORECASE))
 
 
 def _whole(wording: str, plural: str) -> str:
@@ -69,8 +78,12 @@ class Noticed:
         """Return words said by `say`, with links from new terms to their explanation on the same page."""
         if self.glossary is None:
             return say(words)
-        parts = enumerate(self.glossary.pattern.split(words))
-        return Markup("").join(self._term(part, say) if at % 2 else say(part) for at, part in parts)
+        parts = self.glossary.parts(words)
+        if len(parts) == 1:
+            return say(words)
+        return Markup("").join(
+            self._term(part, say) if at % 2 else say(part) for at, part in enumerate(parts)
+        )
 
     def _term(self, wording: str, say: Say) -> Markup:
         known = self.glossary.terms if self.glossary else {}

@@ -43,7 +43,6 @@ def advances(*, bold: bool) -> tuple[list[int], list[tuple[int, int]]]:
     return starts, spans
 
 
-@cache
 def advance(letter: str, *, bold: bool) -> float:
     """Return the width of one letter in ems; unknown letters count as full-width."""
     starts, spans = advances(bold=bold)
@@ -53,9 +52,27 @@ def advance(letter: str, *, bold: bool) -> float:
     return found / FULL * (more if found < FULL else 1)
 
 
+class _Advances(dict[str, float]):
+    """The widths of letters in ems, found when first asked for."""
+
+    def __init__(self, *, bold: bool) -> None:
+        super().__init__()
+        self.bold = bold
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = advance(letter, bold=self.bold)
+        return self[letter]
+
+    @staticmethod
+    @cache
+    def of(*, bold: bool) -> _Advances:
+        """Return the one table of a weight."""
+        return _Advances(bold=bold)
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how many pixels a line of text needs at most."""
-    return sum(advance(letter, bold=bold) for letter in text) * size
+    return sum(map(_Advances.of(bold=bold).__getitem__, text)) * size
 
 
 def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
