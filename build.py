@@ -52,6 +52,7 @@ def build(
     from dxplan import publish, search
     from dxplan.drafts import published
     from dxplan.pages import list_pages, search_records
+    from dxplan.tables import tables_of
     from dxplan.words import read_words
     from dxplan.write import write_site
 
@@ -62,11 +63,12 @@ def build(
         return Result(ok=False, problems=problems, sources=sources)
     site = published(loaded.site)
     words = read_words(LAYOUTS, site.languages)
-    pages, clashes = list_pages(site, words.sentences)
+    tables = tables_of(site)
+    pages, clashes = list_pages(site, words.sentences, tables)
     if clashes:
         return Result(ok=False, problems=in_order([*problems, *clashes]), sources=sources)
     address = site.base_url if base_url is None else base_url
-    files = publish.files_of(site, pages, words, LAYOUTS, address, progress, cache)
+    files = publish.files_of(site, pages, tables, words, LAYOUTS, address, progress, cache)
     records = search_records(site, words.sentences)
     files |= search.search_files(records, site.synonyms)
     with progress.step("検索と書き出し", "search and writing", len(files)) as step:

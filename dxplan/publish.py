@@ -21,6 +21,7 @@ from .render import Templates
 from .scripts import scripts
 from .sharing import Shared
 from .styles import lean, style_sheets
+from .tables import Tables
 from .words import Words
 
 VEGA = "assets/vega.js"
@@ -35,6 +36,7 @@ def figure_name(page: Page, figure: Figure) -> str:
 def files_of(
     site: Site,
     pages: Sequence[Page],
+    data: Tables,
     words: Words,
     layouts: Path,
     base_url: str,
@@ -48,9 +50,9 @@ def files_of(
         return _around(page, figure, site, words.of(page.lang), base_url)
 
     drawn = _draw(pages, files, progress, cache, around_of)
-    told = datasets(site, words, base_url)
-    data = open_data(site, told, words)
-    sizes = {path: len(body) for path, body in data.items()}
+    told = datasets(site, words, base_url, data)
+    downloads = open_data(site, told, words)
+    sizes = {path: len(body) for path, body in downloads.items()}
     shared = list_cards(site, words.sentences) if base_url else {}
     with progress.step("共有用の画像", "pictures for sharing", len(shared)) as step:
         pictures = cards.draw(shared, cache / "cards")
@@ -73,7 +75,7 @@ def files_of(
         for page, body in zip(pages, spread(rendered, pages), strict=True):
             files[addresses.file_of(page.path)] = body
             step.add()
-    files |= data | pictures | news
+    files |= downloads | pictures | news
     files["sitemap.xml"] = sitemap(pages, site.languages, base_url)
     files[".nojekyll"] = b""
     return {path: body for path, body in files.items() if body or path == ".nojekyll"}

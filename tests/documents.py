@@ -126,6 +126,12 @@ def page(site: Path, address: str) -> Element:
     return read(site / address / "index.html" if not address.endswith(".html") else site / address)
 
 
+def charts(site: Path) -> Iterator[tuple[str, Element]]:
+    """Yield every chart of a site with the address of its page."""
+    for address in addresses(site):
+        yield from ((address, one) for one in page(site, address).all("figure") if "chart" in one.classes)
+
+
 def template(root: Element) -> str:
     """Return the name of the template that a page was made with."""
     return root.first("body").attributes.get("data-template", "")

@@ -15,6 +15,7 @@ from dxplan.drafts import published
 from dxplan.pages import list_pages
 from dxplan.problems import format_text, has_errors
 from dxplan.progress import Progress
+from dxplan.tables import tables_of
 from dxplan.words import read_words
 
 from . import links
@@ -34,10 +35,11 @@ def built(content: Path, kept: Path) -> dict[str, bytes]:
     assert not has_errors(problems)
     site = published(loaded.site)
     words = read_words(build.LAYOUTS, site.languages)
-    pages, clashes = list_pages(site, words.sentences)
+    tables = tables_of(site)
+    pages, clashes = list_pages(site, words.sentences, tables)
     assert not clashes
     base = "https://example.org/small/"
-    return publish.files_of(site, pages, words, build.LAYOUTS, base, Progress(quiet=True), kept)
+    return publish.files_of(site, pages, tables, words, build.LAYOUTS, base, Progress(quiet=True), kept)
 
 
 @pytest.fixture(scope="session")

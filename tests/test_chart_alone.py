@@ -13,7 +13,7 @@ from dxplan.charts import Around, Chart, alone, draw, key, takeaway, title
 from dxplan.charts.text import width
 
 from .chart_examples import every
-from .documents import addresses, page
+from .documents import charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY = every()
@@ -95,18 +95,15 @@ def test_the_same_bytes_from_the_cache(tmp_path: Path) -> None:
 def test_every_chart_offers_its_files(built: Path) -> None:
     """Beside each chart stand its picture, its rows and its definition, and the picture names its page."""
     seen = 0
-    for address in addresses(built):
-        for figure in page(built, address).all("figure"):
-            if "chart" not in figure.classes:
-                continue
-            seen += 1
-            led = [one.attributes["href"] for one in figure.all("a") if "download" in one.attributes]
-            assert [href.rpartition(".")[2] for href in led] == ["svg", "csv", "json"], address
-            name = figure.attributes["id"]
-            text = (built / f"charts/{name}.svg").read_text(encoding="utf-8")
-            words = re.sub(r"<[^>]+>", "", text)
-            assert f"https://example.org/dx/{address}" in words
-            assert re.search("資料：|Source: ", words), name
-            json.loads((built / f"charts/{name}.json").read_text(encoding="utf-8"))
+    for address, figure in charts(built):
+        seen += 1
+        led = [one.attributes["href"] for one in figure.all("a") if "download" in one.attributes]
+        assert [href.rpartition(".")[2] for href in led] == ["svg", "csv", "json"], address
+        name = figure.attributes["id"]
+        text = (built / f"charts/{name}.svg").read_text(encoding="utf-8")
+        words = re.sub(r"<[^>]+>", "", text)
+        assert f"https://example.org/dx/{address}" in words
+        assert re.search("資料：|Source: ", words), name
+        json.loads((built / f"charts/{name}.json").read_text(encoding="utf-8"))
     assert seen > 80
     assert {path.suffix for path in (built / "charts").iterdir()} == {".svg", ".csv", ".json"}

@@ -17,6 +17,7 @@ from dxplan.language import weight
 from dxplan.opendata import datasets, linked, open_data
 from dxplan.opendata.linked import script
 from dxplan.pages import Page, list_pages
+from dxplan.tables import tables_of
 from dxplan.words import read_words
 
 from .contents import SMALL, read
@@ -146,9 +147,10 @@ def of_small(base: str) -> Iterator[tuple[Page, list[dict[str, Any]]]]:
     site = read(SMALL)[1].site
     assert site is not None
     words = read_words(build.LAYOUTS, site.languages)
-    of = datasets(site, words, base)
+    tables = tables_of(site)
+    of = datasets(site, words, base, tables)
     sizes = {path: len(body) for path, body in open_data(site, of, words).items()}
-    for one in list_pages(site, words.sentences)[0]:
+    for one in list_pages(site, words.sentences, tables)[0]:
         made = dataclasses.replace(one, title=one.title + HOSTILE[0])
         reader = _Scripts()
         reader.feed(str(linked(made, of, base, sizes)))

@@ -19,6 +19,7 @@ import build
 from dxplan.licence import LICENCES
 from dxplan.opendata import datasets, open_data
 from dxplan.schema import SHAPES
+from dxplan.tables import tables_of
 from dxplan.words import read_words
 
 from .contents import CASES, REAL, Edit, edit, lay, read
@@ -41,7 +42,7 @@ def files_of(content: Path, base: str) -> dict[str, bytes]:
     site = read(content)[1].site
     assert site is not None
     words = read_words(build.LAYOUTS, site.languages)
-    return open_data(site, datasets(site, words, base), words)
+    return open_data(site, datasets(site, words, base, tables_of(site)), words)
 
 
 def small(folder: Path, *edits: Edit, base: str = BASE) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ import pytest
 
 from dxplan.language import fiscal_year, number
 
-from .documents import Element, addresses, page
+from .documents import Element, charts, page
 
 LANGUAGES = ("ja", "en")
 Row = dict[str, str]
@@ -198,19 +198,12 @@ def test_documents_and_readings(one: str, lang: str, built: Path) -> None:
 def test_tables_of_charts(built: Path) -> None:
     """The table beside every chart is its CSV, cell by cell."""
     seen = 0
-    for address in addresses(built):
-        for figure in page(built, address).all("figure"):
-            if "chart" not in figure.classes:
-                continue
-            seen += 1
-            table = figure.first("table")
-            drawn = [[cell.words for cell in table.first("thead").all("th")]]
-            drawn += [[cell.words for cell in cells(row)] for row in body(table)]
-            with (built / f"charts/{figure.attributes['id']}.csv").open(
-                encoding="utf-8-sig", newline=""
-            ) as file:
-                told = [
-                    [" ".join(cell.removeprefix("'").split()) for cell in row] for row in csv.reader(file)
-                ]
-            assert drawn == told, address
+    for address, figure in charts(built):
+        seen += 1
+        table = figure.first("table")
+        drawn = [[cell.words for cell in table.first("thead").all("th")]]
+        drawn += [[cell.words for cell in cells(row)] for row in body(table)]
+        with (built / f"charts/{figure.attributes['id']}.csv").open(encoding="utf-8-sig", newline="") as file:
+            told = [[" ".join(cell.removeprefix("'").split()) for cell in row] for row in csv.reader(file)]
+        assert drawn == told, address
     assert seen > 80

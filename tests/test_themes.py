@@ -12,6 +12,7 @@ from dxplan.load import load
 from dxplan.model import Indicator, Site
 from dxplan.pages import list_pages
 from dxplan.source import read_sources
+from dxplan.tables import tables_of
 from dxplan.words import read_words
 
 from .contents import REAL, ROOT
@@ -43,7 +44,7 @@ def test_a_chart_holds_one_definition() -> None:
         (theme.id, f"yardstick-{one.id}"): one for theme in site().themes for one in theme.yardsticks
     }
     words = read_words(ROOT / "layouts", ("ja", "en")).sentences
-    pages, _ = list_pages(site(), words)
+    pages, _ = list_pages(site(), words, tables_of(site()))
     drawn = [
         (one.address.split("/")[1], figure)
         for one in pages

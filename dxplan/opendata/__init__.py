@@ -5,8 +5,7 @@ from __future__ import annotations
 from dxplan import addresses
 from dxplan.downloads import as_csv, as_json
 from dxplan.model import Site
-from dxplan.stories import tell
-from dxplan.tables import data_of
+from dxplan.tables import Tables
 from dxplan.words import Words
 
 from .bundle import bundle
@@ -18,12 +17,9 @@ from .package import package
 __all__ = ["Dataset", "datasets", "linked", "open_data"]
 
 
-def datasets(site: Site, words: Words, base: str) -> dict[str, Dataset]:
+def datasets(site: Site, words: Words, base: str, data: Tables) -> dict[str, Dataset]:
     """Return the open data of every prefecture by its id; `base` is the public address of the site."""
-    return {
-        one.id: Dataset(site, one, data_of(tell(one), site.languages), words, base)
-        for one in site.prefectures
-    }
+    return {one.id: Dataset(site, one, data[one.id], words, base) for one in site.prefectures}
 
 
 def open_data(site: Site, of: dict[str, Dataset], words: Words) -> dict[str, bytes]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from dxplan.model import Reading, Site
 from dxplan.problems import Problem, problem
-from dxplan.stories import tell
-from dxplan.tables import data_of
+from dxplan.tables import Tables
 
 from . import (
     access,
@@ -45,12 +44,13 @@ __all__ = [
 TELL_THEMSELVES = frozenset({"initiative", "schedule", "months", "prefecture-sources", "department"})
 
 
-def list_pages(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[list[Page], list[Problem]]:
+def list_pages(
+    site: Site, words: Mapping[str, Mapping[str, str]], data: Tables
+) -> tuple[list[Page], list[Problem]]:
     """Return every page in every language; the same address twice is a problem that names both makers."""
     pages: list[Page] = []
     problems: list[Problem] = []
     seen: dict[str, Page] = {}
-    data = {one.id: data_of(tell(one), site.languages) for one in site.prefectures}
     for lang in site.languages:
         others = {other: words[other] for other in site.languages if other != lang}
         edition = Edition(site, lang, words[lang], others, data)

@@ -25,6 +25,7 @@ from dxplan.load import load
 from dxplan.pages import list_pages, search_records
 from dxplan.problems import format_github, format_json, format_text, has_errors
 from dxplan.source import SourceFile, raw_files, read_file
+from dxplan.tables import tables_of
 from dxplan.words import read_words
 from tests.contents import REAL
 from tests.test_any_bytes import PIECES
@@ -89,7 +90,7 @@ def _answered(name: str, hurt: bytes, files: dict[str, SourceFile]) -> str:
     if loaded.site is None or has_errors(found):
         return "refused"
     sentences = read_words(build.LAYOUTS, loaded.site.languages).sentences
-    list_pages(loaded.site, sentences)
+    list_pages(loaded.site, sentences, tables_of(loaded.site))
     search_records(loaded.site, sentences)
     return "accepted with a warning" if found else "accepted"
 
