@@ -20,7 +20,7 @@ from .progress import Progress
 from .render import Templates
 from .scripts import scripts
 from .sharing import Shared
-from .styles import lean, style_sheets
+from .styles import delivered
 from .tables import Tables
 from .words import Words
 
@@ -83,7 +83,7 @@ def files_of(
 
 def assets(layouts: Path) -> dict[str, bytes]:
     """Return the style sheets, the scripts and the icon."""
-    files = {f"assets/{name}.css": lean(css).encode() for name, css in style_sheets(layouts).items()}
+    files = {f"assets/{name}.css": css for name, css in delivered(layouts).items()}
     files["assets/icon.svg"] = (layouts / "icon.svg").read_bytes()
     return files | {f"assets/{name}": text for name, text in scripts(layouts).items()}
 

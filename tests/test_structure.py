@@ -44,7 +44,8 @@ def test_pages_link_the_styles_they_use(built: Path) -> None:
     }
     linked, used = set(), set()
     for address, root in pages(built):
-        sheets = {Path(one.attributes["href"]).stem for one in root.all("link", rel="stylesheet")}
+        links = [Path(one.attributes["href"]).stem for one in root.all("link", rel="stylesheet")]
+        sheets = {name for link in links for name in link.split("-")}
         classes = {name for one in root.first("body").all() for name in one.classes}
         needed = {name for name, styled in sheets_of.items() if any(one <= classes for one in styled)}
         assert needed <= sheets, address
