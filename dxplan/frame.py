@@ -16,7 +16,7 @@ from .tables import TABLES
 from .tables.meaning import title_of
 from .words import Words
 
-FIRST_SCRIPTS = frozenset({"list.js"})  # they shape the page before it is first painted
+FIRST_SCRIPTS = frozenset({"list.js", "search.js"})  # they shape the page before it is first painted
 EVERYWHERE = ("site.js",)
 FORMATS = ("csv", "json")
 

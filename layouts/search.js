@@ -8,7 +8,7 @@
 //   <ol id="search-results" aria-busy>           one <li> a record, in order
 //   <button id="search-more">                    shows the next page of results
 //   <p id="search-unfiltered">                   shown when only the filters are in the way
-//   <div id="search-help">                       shown when there is nothing to list
+//   <div id="search-help">                       hidden where there is something to list
 //   <template id="search-words">                 the sentences, each in an element with data-word
 
 import { filtersOf } from "./search-filters.js";
@@ -147,6 +147,7 @@ function recall() {
   form.q.value = query.get("q") ?? "";
   filters.recall(query);
   if (filters.chosen().length) part("narrow").open = true;
+  part("help").hidden = Boolean(form.q.value || filters.chosen().length);
   run();
 }
 
