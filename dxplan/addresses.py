@@ -7,6 +7,7 @@ from functools import lru_cache
 
 HOME = ""
 ACCESSIBILITY = "accessibility/"
+ACCESS_RESULTS, ACCESS_TESTS = "accessibility/results.csv", "accessibility/tests.csv"
 SEARCH, DATA, ABOUT, GLOSSARY, SOURCES = "search/", "data/", "about/", "glossary/", "sources/"
 THEMES, BEHIND, COVERAGE, DEPARTMENTS = "themes/", "behind/", "translations/", "departments/"
 NOT_FOUND, CATALOG = "404.html", "data/catalog.jsonld"

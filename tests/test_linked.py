@@ -84,7 +84,9 @@ def test_data_are_told_of_without_gaps(built: Path) -> None:
     for address in addresses(built):
         root = page(built, address)
         found = of_type(root, "Dataset")
-        assert len(found) == (template(root) in DESCRIBED), address
+        if template(root) not in DESCRIBED:
+            continue
+        assert len(found) == 1, address
         for one in found:
             seen.add(template(root))
             assert one.keys() >= WITHOUT_GAPS, (address, WITHOUT_GAPS - one.keys())
@@ -99,6 +101,23 @@ def test_data_are_told_of_without_gaps(built: Path) -> None:
                 assert each["contentSize"] == weight(file.stat().st_size)
                 assert each["encodingFormat"].rpartition("/")[2] == file.suffix[1:]
     assert seen == DESCRIBED
+
+
+def test_charts_lead_to_the_data_they_are_drawn_from(built: Path) -> None:
+    """Any other page with charts tells of the data of its prefecture, or of all; others of none."""
+    seen = set()
+    for address in addresses(built):
+        root = page(built, address)
+        if template(root) in DESCRIBED:
+            continue
+        found = of_type(root, "Dataset")
+        assert bool(found) == any(root.of_class("chart")), address
+        for one in found:
+            seen.add((template(root), len(found)))
+            assert (built / one["url"].removeprefix(BASE) / "index.html").is_file()
+            (whole,) = one["distribution"]
+            assert (built / whole["contentUrl"].removeprefix(BASE)).is_file()
+    assert seen >= {("home", 3), ("prefecture", 1), ("initiative", 1), ("theme", 3)}
 
 
 @pytest.mark.parametrize("root", ["", "en/"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -184,3 +185,18 @@ def test_the_statement_says_what_is_not_tested(root: str, built: Path) -> None:
     assert untested in rows[0].words
     home = page(built, root)
     assert any(one.attributes["href"] == "accessibility/" for one in home.first("footer").all("a"))
+
+
+def test_its_tables_are_open_data(built: Path) -> None:
+    """A CSV has the rows of each table of the statement, with the same numbers and names in each language."""
+    for lang, root in (("ja", ""), ("en", "en/")):
+        statement = page(built, f"{root}accessibility/")
+        heads = [one.words for one in statement.all("th", scope="row")]
+        for name, key in (("results", "criterion"), ("tests", "test")):
+            text = (built / f"accessibility/{name}.csv").read_text(encoding="utf-8-sig")
+            rows = list(csv.DictReader(text.splitlines()))
+            named = [f"{row[key]} {row[f'title_{lang}']}" if name == "results" else row[key] for row in rows]
+            shown, heads = heads[: len(rows)], heads[len(rows) :]
+            assert all(one.startswith(said) for said, one in zip(named, shown, strict=True))
+        assert heads == []
+    assert all(int(row["passed"]) > 0 for row in rows)

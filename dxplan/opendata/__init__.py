@@ -8,6 +8,7 @@ from dxplan.model import Site
 from dxplan.tables import Tables
 from dxplan.words import Words
 
+from . import access
 from .bundle import bundle
 from .catalog import catalog
 from .dataset import Dataset
@@ -33,4 +34,7 @@ def open_data(site: Site, of: dict[str, Dataset], words: Words) -> dict[str, byt
         files |= {f"{addresses.dataset(name)}{file}": body for file, body in own.items()}
         files[addresses.bundle(name)] = bundle(dataset, own)
     files[addresses.CATALOG] = catalog(site, list(of.values()), files, words)
+    if "accessibility" in site.texts:
+        files[addresses.ACCESS_RESULTS] = as_csv(list(access.results(site)))
+        files[addresses.ACCESS_TESTS] = as_csv(list(access.tests(site)))
     return files

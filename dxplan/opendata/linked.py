@@ -30,7 +30,12 @@ DESCRIBED = frozenset(
 
 def linked(page: Page, of: Mapping[str, Dataset], base: str, sizes: Mapping[str, int]) -> Markup:
     """Return the scripts of a page that hold data and are never run; `sizes` are files' bytes by path."""
-    found = [*_breadcrumbs(page, base), *_catalog(page, of, base), *_dataset(page, of, sizes)]
+    found = [
+        *_breadcrumbs(page, base),
+        *_catalog(page, of, base),
+        *_dataset(page, of, sizes),
+        *_drawn(page, of, sizes),
+    ]
     return Markup("\n").join(script(one) for one in found)
 
 
@@ -74,17 +79,20 @@ def _catalog(page: Page, of: Mapping[str, Dataset], base: str) -> Iterator[dict[
         "description": page.description,
         "inLanguage": page.lang,
         "isAccessibleForFree": True,
-        "dataset": [
-            {
-                "@type": "Dataset",
-                "@id": _seen(addresses.dataset(name), page, base) + "#dataset",
-                "name": one.title(page.lang),
-                "description": one.description(page.lang),
-                "url": _seen(addresses.dataset(name), page, base),
-                **_rights(one, page.lang),
-            }
-            for name, one in of.items()
-        ],
+        "dataset": [_whole(one, page) for one in of.values()],
+    }
+
+
+def _whole(of: Dataset, page: Page) -> dict[str, Any]:
+    """Return what a page tells of all data of a prefecture; its own page tells the rest."""
+    address = _seen(addresses.dataset(of.prefecture.id), page, of.base)
+    return {
+        "@type": "Dataset",
+        "@id": f"{address}#dataset",
+        "name": of.title(page.lang),
+        "description": of.description(page.lang),
+        "url": address,
+        **_rights(of, page.lang),
     }
 
 
@@ -95,6 +103,15 @@ def _rights(of: Dataset, lang: str) -> dict[str, Any]:
         made["copyrightNotice"] = said(of.site.terms, lang)
     creator = {"@type": "Organization", "name": said(of.prefecture.name, lang)}
     return {**made, "creator": creator, "isAccessibleForFree": True}
+
+
+def _drawn(page: Page, of: Mapping[str, Dataset], sizes: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """Yield the data that the charts of a page are drawn from, where the page is no list of data itself."""
+    if not page.figures or page.template in DESCRIBED:
+        return
+    for name, one in of.items():
+        if page.prefecture is None or page.prefecture.id == name:
+            yield _whole(one, page) | {"distribution": _downloads(one, page, (), sizes)}
 
 
 def _dataset(page: Page, of: Mapping[str, Dataset], sizes: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -125,13 +142,7 @@ def _dataset(page: Page, of: Mapping[str, Dataset], sizes: Mapping[str, int]) ->
         "distribution": _downloads(one, page, [table.name for table in tables], sizes),
     }
     if not whole:
-        made["isPartOf"] = {
-            "@type": "Dataset",
-            "@id": _seen(addresses.dataset(one.prefecture.id), page, one.base) + "#dataset",
-            "name": one.title(page.lang),
-            "description": one.description(page.lang),
-            **_rights(one, page.lang),
-        }
+        made["isPartOf"] = _whole(one, page)
     span = period(page.record.year, page.record.year) if isinstance(page.record, Report) else one.period
     yield made | ({"temporalCoverage": "/".join(span)} if span else {})
 
