@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dxplan import stamp
@@ -51,8 +51,6 @@ def build(
         return Result(ok=True, problems=[], sources={})
     from dxplan import publish, search
     from dxplan.drafts import published
-    from dxplan.pages import list_pages, search_records
-    from dxplan.tables import tables_of
     from dxplan.words import read_words
     from dxplan.write import write_site
 
@@ -63,13 +61,22 @@ def build(
         return Result(ok=False, problems=problems, sources=sources)
     site = published(loaded.site)
     words = read_words(LAYOUTS, site.languages)
-    tables = tables_of(site)
-    pages, clashes = list_pages(site, words.sentences, tables)
+    address = site.base_url if base_url is None else base_url
+    press = publish.Press(replace(site, prefectures=()), words, LAYOUTS, address, cache)
+    with progress.step("県のページ", "pages of prefectures", len(site.prefectures)) as step:
+        parts = []
+        for one in site.prefectures:
+            parts.append(publish.part_of(press, one))
+            step.add()
+    clashes = [one for part in parts for one in part.problems]
     if clashes:
         return Result(ok=False, problems=in_order([*problems, *clashes]), sources=sources)
-    address = site.base_url if base_url is None else base_url
-    files = publish.files_of(site, pages, tables, words, LAYOUTS, address, progress, cache)
-    records = search_records(site, words.sentences)
+    with progress.step("共通のページ", "pages of all") as step:
+        files = publish.files_of_all(press, parts)
+        step.add(len(files))
+    for part in parts:
+        files |= part.files
+    records = publish.records_of_all(press, parts)
     files |= search.search_files(records, site.synonyms)
     with progress.step("検索と書き出し", "search and writing", len(files)) as step:
         write_site(

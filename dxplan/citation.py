@@ -9,15 +9,18 @@ from .model import Prefecture, Site, Source
 from .pages import Page
 
 
-def citation(page: Page, site: Site, w: Mapping[str, str], base_url: str) -> str:
+def citation(page: Page, site: Site, w: Mapping[str, str], base_url: str, newest: int) -> str:
     """Return a citation in several lines: page and site, up to when, the address, the documents, the terms.
+
+    `newest` is the newest fiscal year of which the site holds a report, 0 for none; a page of a prefecture
+    tells of its own.
 
     There is no day of access in it: the site does not know the reader's clock. Nor an address, where the
     public one is not known.
     """
     lang = page.lang
     told = [w["cite_page"].format(title=page.heading, site=site.title.into(lang)[0])]
-    newest = _newest(page, site)
+    newest = _newest(page.prefecture) if page.prefecture else newest
     told += [w["cite_until"].format(year=language.fiscal_year(newest, lang))] if newest else []
     told += [f"{base_url}{page.path}"] if base_url else []
     told += [_document(source, w, lang) for source in documents(page)]
@@ -41,10 +44,9 @@ def _of_prefecture(one: Prefecture) -> tuple[str, ...]:
     return (*((one.plan.source,) if one.plan else ()), *newest)
 
 
-def _newest(page: Page, site: Site) -> int:
-    """Return the newest fiscal year of which the page's prefecture, or the site, holds a report; else 0."""
-    among = [page.prefecture] if page.prefecture else site.prefectures
-    return max((report.year for one in among for report in one.reports), default=0)
+def _newest(one: Prefecture) -> int:
+    """Return the newest fiscal year that a report of a prefecture is about; 0 for none."""
+    return max((report.year for report in one.reports), default=0)
 
 
 def _document(source: Source, w: Mapping[str, str], lang: str) -> str:

@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from . import addresses
 from .model import Date
-from .pages import Page
 from .tables import Row
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -49,21 +48,24 @@ def _plain(value: object) -> object:
     raise TypeError(type(value).__name__)
 
 
-def sitemap(pages: Iterable[Page], languages: Sequence[str], base_url: str) -> bytes:
-    """Return the sitemap with every page and its other languages; empty without a public address."""
+def sitemap(pages: Iterable[tuple[str, str]], languages: Sequence[str], base_url: str) -> bytes:
+    """Return the sitemap with every page (its language, its address there) in all languages.
+
+    It is empty without a public address.
+    """
     if not base_url:
         return b""
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     )
     lines = [f'{head} xmlns:xhtml="http://www.w3.org/1999/xhtml">']
-    for page in pages:
-        if page.address == addresses.NOT_FOUND:
-            continue
+    for own, address in pages:
         others = "".join(
             f'<xhtml:link rel="alternate" hreflang="{lang}" '
-            f"href={quoteattr(base_url + addresses.in_language(page.address, lang))}/>"
+            f"href={quoteattr(base_url + addresses.in_language(address, lang))}/>"
             for lang in languages
         )
-        lines.append(f"<url><loc>{escape(base_url + page.path)}</loc>{others}</url>")
+        lines.append(
+            f"<url><loc>{escape(base_url + addresses.in_language(address, own))}</loc>{others}</url>"
+        )
     return "\n".join([*lines, "</urlset>", ""]).encode()

@@ -5,38 +5,28 @@ Every id is a full address, and addresses are permanent. Where the public addres
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 from . import addresses
-from .model import Site
-from .pages import Dated, Edition, dated
+from .pages import Dated, Edition
 
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feeds(site: Site, words: Mapping[str, Mapping[str, str]], base_url: str) -> dict[str, bytes]:
-    """Return the feeds by their place on the site; what nothing has a date in has none."""
-    if not base_url:
+def feed(edition: Edition, base_url: str, name: str, entries: Iterable[Dated]) -> dict[str, bytes]:
+    """Return the feed of a prefecture, or of the site for no name, by its place; none without entries."""
+    newest_first = sorted(entries, key=lambda entry: entry.day, reverse=True)
+    if not base_url or not newest_first:
         return {}
-    found = {}
-    for lang in site.languages:
-        edition = Edition(site, lang, words[lang])
-        told = {one.id: dated(edition, one) for one in site.prefectures}
-        every = sorted(
-            (entry for own in told.values() for entry in own), key=lambda entry: entry.day, reverse=True
-        )
-        for name, entries in (("", every), *told.items()):
-            if entries:
-                address = addresses.in_language(addresses.feed(name), lang)
-                found[address] = _feed(edition, base_url, name, entries)
-    return found
+    address = addresses.in_language(addresses.feed(name), edition.lang)
+    return {address: _feed(edition, base_url, name, newest_first)}
 
 
 def _feed(edition: Edition, base_url: str, name: str, entries: Sequence[Dated]) -> bytes:
     here = base_url + addresses.in_language(addresses.feed(name), edition.lang)
     site = edition.say(edition.site.title)
-    whose = f"{edition.say(entries[0].prefecture.name)} – {site}" if name else site
+    whose = f"{edition.say(entries[0].name)} – {site}" if name else site
     page = base_url + addresses.in_language(
         addresses.prefecture(name) if name else addresses.HOME, edition.lang
     )
@@ -68,7 +58,7 @@ def _entry(root: ET.Element, edition: Edition, base_url: str, entry: Dated) -> N
     _add(made, "link", rel="alternate", type="text/html", hreflang=edition.lang, href=address)
     if entry.source:
         _add(_add(made, "author"), "name", edition.say(entry.source.publisher))
-    _add(made, "category", term=entry.prefecture.id, label=edition.say(entry.prefecture.name))
+    _add(made, "category", term=entry.prefecture, label=edition.say(entry.name))
     source = edition.word("feed_source", title=edition.say(entry.source.title)) if entry.source else ""
     _add(made, "summary", "\n".join(word for word in (entry.summary, entry.note, source) if word))
 

@@ -39,6 +39,13 @@ class Findings:
         if found:
             self.problems.append(found)
 
+    def take(self, other: Findings) -> None:
+        """Take over what was found in another part of content/; two parts define no id in the same place."""
+        self.problems += other.problems
+        self.references += other.references
+        self.defined |= other.defined
+        self.unread |= other.unread
+
     def knows(self, path: str, files: Container[str]) -> bool:
         """Whether a file is there, or has been told to be missing."""
         return path in files or any(one.place.file == path for one in self.problems)

@@ -48,7 +48,7 @@ def frame(page: Page, site: Site, words: Words, shared: Shared) -> dict[str, Any
         "canonical": f"{base_url}{page.path}" if base_url else "",
         "open_graph": open_graph(page, site, words.sentences, shared),
         "twitter": "summary_large_image" if base_url else "summary",
-        "citation": "" if lost else citation(page, site, w, base_url),
+        "citation": "" if lost else citation(page, site, w, base_url, shared.newest),
         "feed": seen_from(page.path, feed, root) if feed else "",
         "lost": lost,
         "alternates": [] if lost else _alternates(page, site, base_url),
@@ -66,7 +66,7 @@ def frame(page: Page, site: Site, words: Words, shared: Shared) -> dict[str, Any
         else [],
         "nav": [
             {"label": label, "href": to(address), "current": page.address.startswith(address)}
-            for label, address in _navigation(page.prefecture, site, w)
+            for label, address in _navigation(page.prefecture, site, w, shared)
         ],
         "footer": [(label, to(address)) for label, address in _footer(site, w)],
         "readings": page.readings,
@@ -75,7 +75,7 @@ def frame(page: Page, site: Site, words: Words, shared: Shared) -> dict[str, Any
         "tables": [_files(page, page.prefecture.id, name, root) for name in page.tables if page.prefecture],
         "dataset": to(addresses.dataset(page.prefecture.id)) if page.prefecture else "",
         "edit": _edit(page, site),
-        "lines": _lines(site),
+        "lines": lines_of(site),
         "charts": bool(page.figures),
         "scripts": _scripts(page, root, first=False),
         "scripts_first": _scripts(page, root, first=True),
@@ -100,18 +100,20 @@ def _edit(page: Page, site: Site) -> str:
     if not site.repository or page.record is None or not page.record.place.file:
         return ""
     place = page.record.place
-    return f"{_lines(site)}{place.file}#L{place.line}"
+    return f"{lines_of(site)}{place.file}#L{place.line}"
 
 
-def _lines(site: Site) -> str:
+def lines_of(site: Site) -> str:
     """Return what stands before a file of content in the public repository, if there is one."""
     return f"{site.repository.rstrip('/')}/blob/HEAD/content/" if site.repository else ""
 
 
-def _navigation(prefecture: Prefecture | None, site: Site, w: Mapping[str, str]) -> list[tuple[Any, str]]:
+def _navigation(
+    prefecture: Prefecture | None, site: Site, w: Mapping[str, str], shared: Shared
+) -> list[tuple[Any, str]]:
     """Return the pages of the prefecture at hand, or the prefectures and the common pages."""
     if prefecture is None:
-        places: list[tuple[Any, str]] = [(one.name, addresses.prefecture(one.id)) for one in site.prefectures]
+        places: list[tuple[Any, str]] = [(name, addresses.prefecture(own)) for name, own in shared.places]
         if site.themes:
             places.append((w["themes_title"], addresses.THEMES))
         return [*places, (w["sources"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
@@ -142,8 +144,7 @@ def _footer(site: Site, w: Mapping[str, str]) -> list[tuple[str, str]]:
         items.append((w["access_nav"], addresses.ACCESSIBILITY))
     items += [(w["themes_title"], addresses.THEMES)] if site.themes else []
     items += [(w["behind_title"], addresses.BEHIND), (w["changes_heading"], addresses.CHANGES)]
-    if any(prefecture.departments for prefecture in site.prefectures):
-        items.append((w["all_departments_title"], addresses.DEPARTMENTS))
+    items += [(w["all_departments_title"], addresses.DEPARTMENTS)]
     items += [(w["sources_all"], addresses.SOURCES), (w["nav_data"], addresses.DATA)]
     items += [(w["nav_glossary"], addresses.GLOSSARY)] if site.glossary else []
     return [*items, (w["coverage_title"], addresses.COVERAGE)]

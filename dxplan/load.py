@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Container, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
-from typing import Any
+from dataclasses import field as default
+from typing import Any, TypeVar
 
 from .findings import Findings
 from .misplaced import belongs, misplaced
@@ -20,6 +22,7 @@ from .translations.texts import TEXTS
 from .values import nearest
 
 Files = Map[str, SourceFile]
+Thing = TypeVar("Thing")
 PLAN_PARTS = ("philosophy", "state", "goals", "history")
 NAMED_BY = {"prefecture": "prefecture", "report": "year", "field": "field", "meeting": "meeting"}
 
@@ -38,43 +41,70 @@ class Loaded:
 
 
 @dataclass(slots=True)
-class _Parts:
-    """The records of all files, by the parts of their paths."""
+class Scope:
+    """The files of one prefecture, or of the whole site (`name` is ""), as far as they were understood."""
 
-    top: dict[str, Any]
-    prefectures: dict[str, dict[tuple[str, ...], Any]]
-    texts: dict[str, Text]
+    name: str
+    findings: Findings
+    top: dict[str, Any] = default(default_factory=dict)  # the records of the site's own files, by shape
+    prefecture: Prefecture | None = None
+    texts: dict[str, Text] = default(default_factory=dict)
 
 
 def load(files: Files) -> Loaded:
     """Return the whole site from the files of content/; never raises on content."""
+    scopes = [load_scope(name, own) for name, own in by_scope(files).items()]
     findings = Findings(lines={path: file.lines for path, file in files.items()})
-    parts = _Parts({}, {}, {})
+    for scope in scopes:
+        findings.take(scope.findings)
+    return Loaded(site_of(scopes, findings), findings)
+
+
+def by_scope(paths: Map[str, Thing]) -> dict[str, dict[str, Thing]]:
+    """Return what is given by path, by prefecture; what belongs to the whole site under "", first."""
+    found: dict[str, dict[str, Thing]] = {"": {}}
+    for path, thing in paths.items():
+        found.setdefault(path.rpartition("/")[0].partition("/")[0], {})[path] = thing
+    return found
+
+
+def load_scope(name: str, files: Files) -> Scope:
+    """Return what the files of one prefecture say, or those of the whole site; nothing else is looked at."""
+    findings = Findings(lines={path: file.lines for path, file in files.items()})
+    scope, own = Scope(name, findings), dict[tuple[str, ...], Any]()
     _misplaced(files, findings)
     for path, file in files.items():
         if TEXTS.fullmatch(path) and not SISTER.fullmatch(path):
-            parts.texts[path.removesuffix(".md")] = read_text(file, files, findings)
+            scope.texts[path.removesuffix(".md")] = read_text(file, files, findings)
         elif belongs(path):
-            _read_file(path, file, files, parts, findings)
-    prefectures = [_prefecture(name, own, files, findings) for name, own in sorted(parts.prefectures.items())]
-    known = sorted((one for one in prefectures if one), key=lambda one: (one.code, one.id))
-    site = parts.top.get("site")
+            _read_file(path, file, files, scope, own)
+    if own:
+        scope.prefecture = _prefecture(name, own, files, findings)
+    return scope
+
+
+def site_of(scopes: Iterable[Scope], findings: Findings) -> Site | None:
+    """Return the site with the prefectures of all scopes; without site.yaml there is none."""
+    top: dict[str, Any] = {}
+    texts: dict[str, Text] = {}
+    known: list[Prefecture] = []
+    for scope in scopes:
+        top |= scope.top
+        texts |= scope.texts
+        known += [scope.prefecture] if scope.prefecture else []
+    site: Site | None = top.get("site")
     if site is None:
-        _need("site.yaml", files, findings)
-        return Loaded(None, findings)
-    glossary = parts.top.get("glossary", {}).get("terms", ())
-    themes = parts.top.get("themes", {}).get("themes", ())
-    synonyms = parts.top.get("synonyms", {})
-    whole = dataclasses.replace(
+        _need("site.yaml", findings.lines, findings)
+        return None
+    return dataclasses.replace(
         site,
-        prefectures=tuple(known),
-        glossary=glossary,
-        themes=themes,
-        synonyms=synonyms,
-        accessibility=parts.top.get("accessibility"),
-        texts=parts.texts,
+        prefectures=tuple(sorted(known, key=lambda one: (one.code, one.id))),
+        glossary=top.get("glossary", {}).get("terms", ()),
+        themes=top.get("themes", {}).get("themes", ()),
+        synonyms=top.get("synonyms", {}),
+        accessibility=top.get("accessibility"),
+        texts=texts,
     )
-    return Loaded(whole, findings)
 
 
 def _misplaced(files: Files, findings: Findings) -> None:
@@ -85,14 +115,17 @@ def _misplaced(files: Files, findings: Findings) -> None:
             findings.unread.add(one.place.file.partition("/")[0])
 
 
-def _need(path: str, files: Files, findings: Findings) -> None:
+def _need(path: str, files: Container[str], findings: Findings) -> None:
     """Say that a file is missing; one that is there and could not be understood has been told of already."""
     if not findings.knows(path, files):
         findings.say(problem("E-NOFILE", Place(path), path=path))
 
 
-def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, findings: Findings) -> None:
-    known = file_kind(path)
+def _read_file(
+    path: str, file: SourceFile, files: Files, scope: Scope, own: dict[tuple[str, ...], Any]
+) -> None:
+    """Read a file into the scope, or what it says of its prefecture into `own` by the parts of its path."""
+    known, findings = file_kind(path), scope.findings
     if known is None:  # Markdown that has no page, such as the guide
         return
     kind, names = known
@@ -106,9 +139,8 @@ def _read_file(path: str, file: SourceFile, files: Files, parts: _Parts, finding
     if record is None:
         return
     if not prefecture:
-        parts.top[kind.shape] = record
+        scope.top[kind.shape] = record
         return
-    own = parts.prefectures.setdefault(prefecture, {})
     own[(kind.shape, *(part for name, part in names.items() if name != "prefecture"))] = record
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import field as default
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from markupsafe import Markup, escape
 from . import addresses, language
 from .compiled import Compiled
 from .model import Term, Text
-from .pages import Page
+from .pages import Page, Piece
 from .terms import Glossary, Noticed, Say, glossary_of, with_ruby
 from .values import LINK
 from .words import Words
@@ -42,7 +41,6 @@ class Templates:
     lang: str
     words: Words
     terms: Sequence[Term] = ()
-    sizes: Mapping[str, int] = default(default_factory=dict)  # bytes of files, by path
     kept: Path | None = None  # where compiled templates may stand
 
     @cached_property
@@ -81,7 +79,7 @@ class Templates:
             "short_year": lambda year: language.fiscal_year(year, lang, short=True),
             "span": lambda year: language.fiscal_span(year, lang),
             "date": lambda when: language.date(when, lang),
-            "weight": lambda path: language.weight(self.sizes[path]),
+            "weight": weight,
             "untold_years": lambda shown: language.untold_years(TAG.sub("", shown)),
             "fill": lambda sentence, **values: sentence.format(**values),
             "counted": lambda name, number: own.get(f"{name}_one", own[name]) if number == 1 else own[name],
@@ -95,13 +93,34 @@ class Templates:
         for name in self.environment.list_templates(extensions=["html"]):
             self.environment.get_template(name)
 
-    def render(self, page: Page, frame: Mapping[str, Any], drawn: Drawn) -> bytes:
-        """Return the bytes of a page; `frame` is what base.html needs, `drawn` its figures by id."""
+    def render(
+        self, page: Page, frame: Mapping[str, Any], drawn: Drawn, noticed: Iterable[str] = ()
+    ) -> bytes:
+        """Return the bytes of a page; `frame` is what base.html needs, `drawn` its figures by id.
+
+        `noticed` are terms of the glossary that pieces of the page have marked already.
+        """
         template = self.environment.get_template(f"pages/{page.template}.html")
-        noticed = Noticed(None if page.template == "glossary" else self.glossary)
-        self.here[:] = [noticed]
-        text = template.render(page=frame, figures=drawn, noticed=noticed, **page.data)
-        return (re.sub(r"[ \t]+\n", "\n", re.sub(r"\n\s*\n+", "\n", text)).strip() + "\n").encode()
+        here = self._begin(page.template == "glossary")
+        here.used += [term for name in noticed for term in self.terms if term.id == name]
+        text = template.render(page=frame, figures=drawn, noticed=here, **page.data)
+        return (_tidy(text) + "\n").encode()
+
+    def piece(self, piece: Piece, frame: Mapping[str, Any]) -> tuple[Markup, list[str]]:
+        """Return a piece of a page as HTML, with the terms of the glossary that it marks, by their ids."""
+        here = self._begin(piece.address == addresses.GLOSSARY)
+        text = self.environment.get_template(f"shares/{piece.template}.html").render(page=frame, **piece.data)
+        return Markup(_tidy(text)), [term.id for term in here.used]  # noqa: S704  templates escape every word
+
+    def _begin(self, glossary: bool) -> Noticed:  # noqa: FBT001  both callers name what they compare
+        """Begin a page: nothing is explained yet; in the glossary itself nothing needs to be."""
+        self.here[:] = [Noticed(None if glossary else self.glossary)]
+        return self.here[0]
+
+
+def _tidy(text: str) -> str:
+    """Return HTML without empty lines and without white space at the ends of lines."""
+    return re.sub(r"[ \t]+\n", "\n", re.sub(r"\n\s*\n+", "\n", text)).strip()
 
 
 def phrase(text: Text | str, lang: str) -> Markup:
@@ -210,6 +229,12 @@ def asset(context: Context, path: str) -> str:
     """Return how this page links to a file from the root of the site."""
     frame = context["page"]
     return seen_from(frame["path"], path, frame["root_path"])
+
+
+@jinja2.pass_context
+def weight(context: Context, path: str) -> str:
+    """Return how much a file that a page leads to is, in words."""
+    return language.weight(context["page"]["sizes"][path])
 
 
 def seen_from(page: str, target: str, root: str = "") -> str:

@@ -5,12 +5,12 @@ Everything here is a full address, so where the public address is not known thos
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from . import addresses
 from .cards import HEIGHT, WIDTH, Card
-from .model import Report, Site
+from .model import Report, Site, Text
 from .pages import Page
 
 ARTICLES = frozenset({"initiative", "report", "meeting", "charter", "field", "theme", "about"})
@@ -18,11 +18,16 @@ ARTICLES = frozenset({"initiative", "report", "meeting", "charter", "field", "th
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the site has for sharing: its public address (or none), its pictures, the places of its feeds."""
+    """What the site has for sharing: its public address (or none), its pictures, the places of its feeds.
+
+    Pages of all prefectures also tell which there are, and up to which fiscal year they report.
+    """
 
     base_url: str = ""
     cards: Mapping[str, Card] = field(default_factory=dict)
     feeds: Collection[str] = ()
+    places: Sequence[tuple[Text, str]] = ()  # names and ids
+    newest: int = 0
 
 
 def announced(page: Page, shared: Shared) -> str:

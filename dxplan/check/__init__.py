@@ -1,6 +1,8 @@
 """What no single file can know: references, published totals against rows, typed numbers against the wording.
 
-Each check is a function from the whole to problems; a new check is one function and one line in CHECKS.
+Each check is a function from the whole to problems; a new check is one function and one line in CHECKS. What
+can be seen in one prefecture is looked for there, by itself; what only all of them show, in what they tell of
+themselves (`Known`).
 """
 
 from __future__ import annotations
@@ -8,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dxplan import drafts
+from dxplan.findings import Findings
 from dxplan.load import Loaded
-from dxplan.model import Prefecture
+from dxplan.model import Prefecture, Site
 from dxplan.problems import Problem, has_errors
 
 from . import plans, reasons, references, reports, themes, wording
+from .references import Known
 from .reports import QUARTERS
 
-__all__ = ["CHECKS", "QUARTERS", "SUMS", "check"]
+__all__ = ["CHECKS", "QUARTERS", "SUMS", "Known", "check", "check_all", "check_prefecture"]
 
 Check = Callable[[Prefecture], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -44,16 +48,37 @@ SUMS: tuple[Check, ...] = (reports.totals,)
 
 
 def check(loaded: Loaded, told: Sequence[Problem] = ()) -> list[Problem]:
-    """Return every problem that shows only when all files are read; `told` is what reading them said.
+    """Return every problem that shows only when all files are read; `told` is what reading them said."""
+    prefectures = loaded.site.prefectures if loaded.site else ()
+    own = {one.id: one for one in prefectures}
+    scopes = sorted({scope for scope, _ in loaded.findings.defined if scope} | own.keys())
+    common = references.known("", None, loaded.findings)
+    known = [references.known(scope, own.get(scope), loaded.findings) for scope in scopes]
+    found = check_all(loaded.site, [common, *known], loaded.findings)
+    for one in prefectures:
+        found += check_prefecture(one.id, one, loaded.findings, common, told)
+    return found
+
+
+def check_prefecture(
+    name: str, one: Prefecture | None, findings: Findings, common: Known, told: Sequence[Problem] = ()
+) -> list[Problem]:
+    """Return what is wrong within one prefecture; `told` is what reading its files said.
 
     Sums are compared only where nothing else is wrong: a row that was not understood would spoil them all.
     """
-    found = [*references.references(loaded), *themes.yardsticks(loaded.site)]
-    for prefecture in loaded.site.prefectures if loaded.site else ():
-        for one in CHECKS:
-            found.extend(one(prefecture))
-        all_told = (*told, *loaded.problems, *found)
-        if not has_errors(one for one in all_told if one.place.file.startswith(f"{prefecture.id}/")):
-            for one in SUMS:
-                found.extend(one(prefecture))
+    found = list(references.within(references.known(name, one, findings), findings, common))
+    if one is None:
+        return found
+    for each in CHECKS:
+        found.extend(each(one))
+    every = (*told, *findings.problems, *found)
+    if not has_errors(each for each in every if each.place.file.startswith(f"{name}/")):
+        for each in SUMS:
+            found.extend(each(one))
     return found
+
+
+def check_all(site: Site | None, known: Sequence[Known], findings: Findings) -> list[Problem]:
+    """Return what only all prefectures together show, from what each is known to hold."""
+    return [*references.between(known, findings), *themes.yardsticks(site, known)]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from dxplan.load import Loaded, initiatives
+from dxplan.findings import Findings
+from dxplan.load import initiatives
 from dxplan.model import Prefecture, Record
 from dxplan.problems import Problem, problem
 
+from .themes import Definition, definitions
+
 COMPARED = ("initiative", "policy", "area", "topic", "statistic", "indicator", "section", "priority", "desk")
+ANYWHERE = "anywhere"  # in any prefecture, as prefecture/id
 KINDS = {
-    "anywhere": COMPARED,
     "record": (
         "initiative",
         "indicator",
@@ -38,33 +42,59 @@ KINDS = {
 }
 
 
-def references(loaded: Loaded) -> Iterator[Problem]:
-    """Every id that is mentioned must exist in the same prefecture, as far as its files could be read."""
-    scopes = sorted({scope for scope, _ in loaded.findings.defined if scope})
-    known = {scope: _ids(loaded, scope) for scope in ("", *scopes)}
-    for reference in loaded.findings.references:
-        anywhere = reference.kind == "anywhere"
-        if loaded.findings.unread & ({*scopes} if anywhere else {reference.scope}):
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a prefecture holds that others may mention: ids by their kind, and what each number counts.
+
+    `unread` says that not all of its files could be read, so that not all of its ids are known.
+    """
+
+    scope: str
+    ids: Mapping[str, Sequence[str]]
+    counts: Mapping[str, Definition]
+    unread: bool
+
+
+def known(scope: str, prefecture: Prefecture | None, findings: Findings) -> Known:
+    """Return what a prefecture holds; what belongs to the whole site for no prefecture."""
+    ids = {kind: list(names) for (of, kind), names in findings.defined.items() if of == scope}
+    plan = prefecture.plan if prefecture else None
+    ids.setdefault("field", [field.id for field in plan.fields] if plan else [])
+    return Known(scope, ids, definitions(prefecture) if prefecture else {}, scope in findings.unread)
+
+
+def within(own: Known, findings: Findings, common: Known) -> Iterator[Problem]:
+    """Every id that a prefecture mentions must exist there, as far as its files could be read."""
+    for reference in findings.references:
+        if reference.scope != own.scope or reference.kind == ANYWHERE or own.unread:
             continue
-        kinds = KINDS.get(reference.kind, (reference.kind,))
         found = {
-            f"{scope}/{name}" if anywhere else name
-            for scope in (scopes if anywhere else ("", reference.scope))
-            for kind in kinds
-            for name in known.get(scope, {}).get(kind, ())
+            name
+            for kind in KINDS.get(reference.kind, (reference.kind,))
+            for each in (common, own)
+            for name in each.ids.get(kind, ())
         }
         if reference.id not in found:
-            yield loaded.findings.unknown(reference.title, reference.id, reference.place, found)
+            yield findings.unknown(reference.title, reference.id, reference.place, found)
 
 
-def _ids(loaded: Loaded, scope: str) -> dict[str, Iterable[str]]:
-    """Return the ids of each kind that a prefecture's files define; of the whole site for no prefecture."""
-    found: dict[str, Iterable[str]] = {
-        kind: names for (of, kind), names in loaded.findings.defined.items() if of == scope
+def between(every: Sequence[Known], findings: Findings) -> Iterator[Problem]:
+    """Every id that the files of the whole site mention must exist, in a prefecture where one is named."""
+    common = next(one for one in every if not one.scope)
+    yield from within(common, findings, common)
+    wanted = [reference for reference in findings.references if reference.kind == ANYWHERE]
+    if not wanted or any(one.unread for one in every if one.scope):
+        return
+    found = {
+        f"{one.scope}/{name}"
+        for one in every
+        if one.scope
+        for kind in COMPARED
+        for name in one.ids.get(kind, ())
     }
-    plans = [one.plan for one in (loaded.site.prefectures if loaded.site else ()) if one.id == scope]
-    fields = [field.id for plan in plans if plan for field in plan.fields]
-    return {"field": fields, **found}
+    for reference in wanted:
+        if reference.id not in found:
+            yield findings.unknown(reference.title, reference.id, reference.place, found)
 
 
 def circles(prefecture: Prefecture) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dxplan import addresses
 from dxplan.model import Date, Site, Text
@@ -16,6 +16,9 @@ from dxplan.tables.meaning import about, title_of
 from dxplan.words import Words
 
 from .dataset import Dataset
+
+if TYPE_CHECKING:
+    from .offer import Offer
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -29,9 +32,8 @@ LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/"
 MEDIA_OF = {"csv": f"{MEDIA}text/csv", "json": f"{MEDIA}application/json", "zip": f"{MEDIA}application/zip"}
 
 
-def catalog(site: Site, datasets: Sequence[Dataset], files: Mapping[str, bytes], words: Words) -> bytes:
-    """Return the catalogue; `files` are all data files by their path on the site."""
-    base = datasets[0].base if datasets else ""
+def catalog(site: Site, offers: Sequence[Offer], words: Words, base: str) -> bytes:
+    """Return the catalogue of what every prefecture offers; `base` is the public address of the site."""
     made = {
         "@context": CONTEXT,
         "@id": _at(base, addresses.DATA),
@@ -41,7 +43,7 @@ def catalog(site: Site, datasets: Sequence[Dataset], files: Mapping[str, bytes],
         "dct:language": [{"@id": f"{LANGUAGE}{lang}"} for lang in site.languages],
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": _each(site.title, site.languages)},
         "foaf:homepage": {"@id": _at(base, addresses.HOME)},
-        "dcat:dataset": [_dataset(one, files) for one in datasets],
+        "dcat:dataset": [one.entry for one in offers],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -67,7 +69,8 @@ def _day(when: Date) -> dict[str, str]:
     return {"@value": str(when), "@type": f"xsd:{kind}"}
 
 
-def _dataset(of: Dataset, files: Mapping[str, bytes]) -> dict[str, Any]:
+def entry(of: Dataset, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return what the catalogue says of a prefecture's data; `files` are its data files by their path."""
     name, languages = of.prefecture.id, of.site.languages
     page = _at(of.base, addresses.dataset(name))
     made: dict[str, Any] = {

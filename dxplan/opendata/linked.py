@@ -15,9 +15,11 @@ from markupsafe import Markup
 from dxplan import addresses, language
 from dxplan.model import Report
 from dxplan.pages import Page
+from dxplan.tables import Table
 from dxplan.tables.meaning import about, title_of
 
 from .dataset import Dataset, period, said
+from .offer import Offer, rights, zipped
 
 # As they stand in a page, these could end the script or the line; in JSON they may be written otherwise.
 UNSAFE = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
@@ -28,13 +30,16 @@ DESCRIBED = frozenset(
 )
 
 
-def linked(page: Page, of: Mapping[str, Dataset], base: str, sizes: Mapping[str, int]) -> Markup:
-    """Return the scripts of a page that hold data and are never run; `sizes` are files' bytes by path."""
+def linked(page: Page, offers: Sequence[Offer], base: str, own: Dataset | None = None) -> Markup:
+    """Return the scripts of a page that hold data and are never run.
+
+    `offers` are the data that the page is about: of its prefecture, whose dataset is `own`, or of all.
+    """
     found = [
         *_breadcrumbs(page, base),
-        *_catalog(page, of, base),
-        *_dataset(page, of, sizes),
-        *_drawn(page, of, sizes),
+        *_catalog(page, offers, base),
+        *(_dataset(page, own, offers[0]) if own else ()),
+        *_drawn(page, offers, base),
     ]
     return Markup("\n").join(script(one) for one in found)
 
@@ -69,8 +74,8 @@ def _file(path: str, page: Page, base: str) -> str:
     return f"{base}{path}" if base else addresses.relative(path, page.path)
 
 
-def _catalog(page: Page, of: Mapping[str, Dataset], base: str) -> Iterator[dict[str, Any]]:
-    if page.address != addresses.DATA or not of:
+def _catalog(page: Page, offers: Sequence[Offer], base: str) -> Iterator[dict[str, Any]]:
+    if page.address != addresses.DATA or not offers:
         return
     yield {
         "@type": "DataCatalog",
@@ -79,45 +84,27 @@ def _catalog(page: Page, of: Mapping[str, Dataset], base: str) -> Iterator[dict[
         "description": page.description,
         "inLanguage": page.lang,
         "isAccessibleForFree": True,
-        "dataset": [_whole(one, page) for one in of.values()],
+        "dataset": [_whole(one, page, base) for one in offers],
     }
 
 
-def _whole(of: Dataset, page: Page) -> dict[str, Any]:
+def _whole(of: Offer, page: Page, base: str) -> dict[str, Any]:
     """Return what a page tells of all data of a prefecture; its own page tells the rest."""
-    address = _seen(addresses.dataset(of.prefecture.id), page, of.base)
-    return {
-        "@type": "Dataset",
-        "@id": f"{address}#dataset",
-        "name": of.title(page.lang),
-        "description": of.description(page.lang),
-        "url": address,
-        **_rights(of, page.lang),
-    }
+    address = _seen(addresses.dataset(of.id), page, base)
+    return {"@type": "Dataset", "@id": f"{address}#dataset", "url": address, **of.told[page.lang]}
 
 
-def _rights(of: Dataset, lang: str) -> dict[str, Any]:
-    """Return under which terms the data stand, who published what is in it, and that it costs nothing."""
-    made: dict[str, Any] = {"license": of.licence.address} if of.licence else {}
-    if of.site.terms:
-        made["copyrightNotice"] = said(of.site.terms, lang)
-    creator = {"@type": "Organization", "name": said(of.prefecture.name, lang)}
-    return {**made, "creator": creator, "isAccessibleForFree": True}
-
-
-def _drawn(page: Page, of: Mapping[str, Dataset], sizes: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+def _drawn(page: Page, offers: Sequence[Offer], base: str) -> Iterator[dict[str, Any]]:
     """Yield the data that the charts of a page are drawn from, where the page is no list of data itself."""
     if not page.figures or page.template in DESCRIBED:
         return
-    for name, one in of.items():
-        if page.prefecture is None or page.prefecture.id == name:
-            yield _whole(one, page) | {"distribution": _downloads(one, page, (), sizes)}
+    for one in offers:
+        yield _whole(one, page, base) | {"distribution": [_zipped(one, page, base)]}
 
 
-def _dataset(page: Page, of: Mapping[str, Dataset], sizes: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+def _dataset(page: Page, one: Dataset, offer: Offer) -> Iterator[dict[str, Any]]:
     """Yield what is told of the data on a page, if there are any."""
-    one = of.get(page.prefecture.id) if page.prefecture else None
-    if one is None or page.template not in DESCRIBED:
+    if page.template not in DESCRIBED:
         return
     whole = page.address == addresses.dataset(one.prefecture.id)
     tables = [one.data[name].table for name in page.tables if name in one.data]
@@ -131,7 +118,7 @@ def _dataset(page: Page, of: Mapping[str, Dataset], sizes: Mapping[str, int]) ->
         "description": ("" if page.lang == "ja" else " ").join([page.description, *told]),
         "url": _seen(page.address, page, one.base),
         "inLanguage": list(one.site.languages),
-        **_rights(one, page.lang),
+        **rights(one, page.lang),
         "includedInDataCatalog": {
             "@type": "DataCatalog",
             "name": said(one.site.title, page.lang),
@@ -139,10 +126,10 @@ def _dataset(page: Page, of: Mapping[str, Dataset], sizes: Mapping[str, int]) ->
         },
         "spatialCoverage": _place(one, page.lang),
         "isBasedOn": _documents(one, page),
-        "distribution": _downloads(one, page, [table.name for table in tables], sizes),
+        "distribution": [_zipped(offer, page, one.base), *_downloads(one, page, tables, offer.sizes)],
     }
     if not whole:
-        made["isPartOf"] = _whole(one, page)
+        made["isPartOf"] = _whole(offer, page, one.base)
     span = period(page.record.year, page.record.year) if isinstance(page.record, Report) else one.period
     yield made | ({"temporalCoverage": "/".join(span)} if span else {})
 
@@ -166,23 +153,26 @@ def _documents(of: Dataset, page: Page) -> list[dict[str, Any]]:
     ]
 
 
+def _zipped(of: Offer, page: Page, base: str) -> dict[str, Any]:
+    path, title, weight = zipped(of, page.lang)
+    return _download(title, "zip", _file(path, page, base), weight)
+
+
 def _downloads(
-    of: Dataset, page: Page, names: Sequence[str], sizes: Mapping[str, int]
-) -> list[dict[str, Any]]:
-    name = of.prefecture.id
-    files = [(addresses.bundle(name), "zip", of.words.of(page.lang)["data_bundle"])]
-    files += [
-        (addresses.download(name, what, ending), ending, title_of(of.data[what].table, page.lang))
-        for what in names
-        for ending in ("csv", "json")
-    ]
-    return [
-        {
-            "@type": "DataDownload",
-            "name": title,
-            "encodingFormat": FORMATS[ending],
-            "contentUrl": _file(path, page, of.base),
-            "contentSize": language.weight(sizes[path]),
-        }
-        for path, ending, title in files
-    ]
+    of: Dataset, page: Page, tables: Sequence[Table], sizes: Mapping[str, int]
+) -> Iterator[dict[str, Any]]:
+    for table in tables:
+        for ending in ("csv", "json"):
+            path = addresses.download(of.prefecture.id, table.name, ending)
+            title, weight = title_of(table, page.lang), language.weight(sizes[path])
+            yield _download(title, ending, _file(path, page, of.base), weight)
+
+
+def _download(title: str, ending: str, address: str, weight: str) -> dict[str, Any]:
+    return {
+        "@type": "DataDownload",
+        "name": title,
+        "encodingFormat": FORMATS[ending],
+        "contentUrl": address,
+        "contentSize": weight,
+    }

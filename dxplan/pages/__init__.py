@@ -1,13 +1,13 @@
-"""The whole site as a list: every page with its address, template and data."""
+"""The whole site as lists: every page with its address, template and data, and what can be found."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from dxplan.model import Reading, Site
-from dxplan.problems import Problem, problem
-from dxplan.tables import Tables
+from dxplan.model import Prefecture, Reading
+from dxplan.model.base import NO_TEXT
+from dxplan.problems import Place, Problem, problem
 
 from . import (
     access,
@@ -24,46 +24,115 @@ from . import (
     themes,
     top,
 )
-from .card import list_cards
+from .card import cards_of, site_card
 from .dated import Dated, dated
 from .edition import Edition, Figure, Page
-from .findable import SearchRecord, search_records
+from .findable import SearchRecord, common_records, records_of
+from .named import named
+from .share import Piece, Share
+from .tiles import look
 
 __all__ = [
     "Dated",
     "Edition",
     "Figure",
     "Page",
+    "Piece",
     "SearchRecord",
-    "dated",
-    "list_cards",
-    "list_pages",
-    "search_records",
+    "Share",
+    "cards_of",
+    "clashes",
+    "common_records",
+    "named",
+    "pages_of",
+    "pages_of_all",
+    "records_of",
+    "share_of",
+    "site_card",
 ]
 
 TELL_THEMSELVES = frozenset({"initiative", "schedule", "months", "prefecture-sources", "department"})
 
 
-def list_pages(
-    site: Site, words: Mapping[str, Mapping[str, str]], data: Tables
-) -> tuple[list[Page], list[Problem]]:
-    """Return every page in every language; the same address twice is a problem that names both makers."""
-    pages: list[Page] = []
-    problems: list[Problem] = []
+def pages_of(edition: Edition, one: Prefecture) -> list[Page]:
+    """Return every page of a prefecture."""
+    makers = (
+        prefecture.prefecture,
+        plan.plans,
+        headquarters.headquarters,
+        listing.lists,
+        initiative.initiatives,
+        report.reports,
+        changes.of_prefecture,
+        opendata.dataset,
+        top.sources_of,
+    )
+    return [
+        dataclasses.replace(made, readings=_readings(edition, made), tables=opendata.shown(edition, made))
+        for make in makers
+        for made in make(edition, one)
+    ]
+
+
+def pages_of_all(edition: Edition) -> list[Page]:
+    """Return every page of all prefectures and of none, made from the shares."""
+    makers = (
+        top.home,
+        searching.search,
+        themes.themes,
+        across.behind,
+        changes.everywhere,
+        across.departments,
+        opendata.data,
+        top.sources,
+        top.glossary,
+        across.coverage,
+        top.about,
+        access.accessibility,
+        top.not_found,
+    )
+    return [made for make in makers for made in make(edition)]
+
+
+def share_of(edition: Edition, one: Prefecture) -> Share:
+    """Return what a prefecture gives to the pages of all."""
+    stories, behind = edition.stories[one.id], across.behind_of(edition, one)
+    said = [top.glance, across.pieces, changes.pieces, themes.pieces]
+    return Share(
+        id=one.id,
+        code=one.code,
+        kind=one.kind,
+        name=one.name,
+        plan=one.plan.title if one.plan else NO_TEXT,
+        look=look(stories),
+        newest=max((each.year for each in one.reports), default=0),
+        initiatives=len(stories.all),
+        departments=len(one.departments),
+        sources=len(one.sources),
+        behind=(len(behind.behind), behind.judged) if behind else None,
+        figures=top.glance_figures(edition, one),
+        filters=searching.filters(edition, one),
+        tables=opendata.held(edition, one),
+        titles=themes.titles(edition, one),
+        numbers=themes.numbers(edition, one),
+        coverage=across.coverage_of(edition, one),
+        dated=tuple(dated(edition, one)),
+        said={
+            **top.documents(one),
+            **top.definitions(one),
+            **{name: piece for make in said for name, piece in make(edition, one).items()},
+        },
+    )
+
+
+def clashes(pages: Iterable[Page], otherwise: Place) -> Iterator[Problem]:
+    """Yield a problem for each address that two pages have; it names the makers of both, or `otherwise`."""
     seen: dict[str, Page] = {}
-    for lang in site.languages:
-        others = {other: words[other] for other in site.languages if other != lang}
-        edition = Edition(site, lang, words[lang], others, data)
-        for made in _edition(edition):
-            page = dataclasses.replace(
-                made, readings=_readings(edition, made), tables=opendata.shown(edition, made)
-            )
-            first = seen.setdefault(page.path, page)
-            if first is not page:
-                place, other = (one.record.place if one.record else site.place for one in (page, first))
-                problems.append(problem("E-DUPADDRESS", place, also=(other,), address=page.path))
-            pages.append(page)
-    return pages, problems
+    for page in pages:
+        first = seen.setdefault(page.path, page)
+        if first is not page:
+            place, other = (one.record.place if one.record else otherwise for one in (page, first))
+            yield problem("E-DUPADDRESS", place, also=(other,), address=page.path)
 
 
 def _readings(edition: Edition, page: Page) -> tuple[Reading, ...]:
@@ -78,26 +147,3 @@ def _readings(edition: Edition, page: Page) -> tuple[Reading, ...]:
             known[name].address.partition("#")[0] == page.address for name in reading.records if name in known
         )
     )
-
-
-def _edition(edition: Edition) -> Iterator[Page]:
-    yield from top.home(edition)
-    for one in edition.site.prefectures:
-        yield from prefecture.prefecture(edition, one)
-        yield from plan.plans(edition, one)
-        yield from headquarters.headquarters(edition, one)
-        yield from listing.lists(edition, one)
-        yield from initiative.initiatives(edition, one)
-        yield from report.reports(edition, one)
-        yield from changes.of_prefecture(edition, one)
-    common = (
-        searching.search,
-        themes.themes,
-        across.behind,
-        changes.everywhere,
-        across.departments,
-        opendata.data,
-        top.sources,
-    )
-    for make in (*common, top.glossary, across.coverage, top.about, access.accessibility, top.not_found):
-        yield from make(edition)

@@ -7,21 +7,17 @@ from dataclasses import dataclass
 
 from dxplan import addresses
 from dxplan.language import percent
-from dxplan.model import Record, Text
+from dxplan.model import Prefecture, Record, Text
 from dxplan.model.walk import records, texts
 from dxplan.problems import Place
 
 from .edition import Edition, Page
-from .overview import overview
+from .overview import Overview, overview
+from .share import Piece
 
 
 def behind(edition: Edition) -> Iterator[Page]:
     """Yield the page of everything graded below plan, and of the plans that nothing was graded of."""
-    told = []
-    for one in edition.site.prefectures:
-        stories = edition.stories[one.id]
-        newest = next(iter(stories.graded_reports), None)
-        told.append((one, overview(stories, newest) if newest else None))
     yield Page(
         edition.lang,
         addresses.BEHIND,
@@ -31,26 +27,27 @@ def behind(edition: Edition) -> Iterator[Page]:
             edition.word("behind_description"),
             *(
                 edition.word(
-                    "behind_counted", prefecture=edition.say(one.name), n=len(sum_.behind), graded=sum_.judged
+                    "behind_counted", prefecture=edition.say(one.name), n=one.behind[0], graded=one.behind[1]
                 )
-                for one, sum_ in told
-                if sum_
+                for one in edition.shares
+                if one.behind
             ),
         ),
-        {"told": told},
+        {"shares": edition.shares},
         (edition.home(),),
     )
 
 
+def behind_of(edition: Edition, one: Prefecture) -> Overview | None:
+    """Return the newest report that grades anything in numbers, with what it grades below plan."""
+    stories = edition.stories[one.id]
+    newest = next(iter(stories.graded_reports), None)
+    return overview(stories, newest) if newest else None
+
+
 def departments(edition: Edition) -> Iterator[Page]:
     """Yield the page of all departments, by prefecture."""
-    told = [
-        (one, [(own, edition.stories[one.id].of_department(own.id)) for own in one.departments.values()])
-        for one in edition.site.prefectures
-        if one.departments
-    ]
-    if not told:
-        return
+    told = [one for one in edition.shares if one.departments]
     yield Page(
         edition.lang,
         addresses.DEPARTMENTS,
@@ -59,13 +56,22 @@ def departments(edition: Edition) -> Iterator[Page]:
         edition.describe(
             edition.word("all_departments_description"),
             edition.few(
-                edition.word("department_count", prefecture=edition.say(one.name), n=len(own))
-                for one, own in told
+                edition.word("department_count", prefecture=edition.say(one.name), n=one.departments)
+                for one in told
             ),
         ),
-        {"told": told},
+        {"shares": told},
         (edition.home(),),
     )
+
+
+def pieces(edition: Edition, one: Prefecture) -> dict[str, Piece]:
+    """Return what the pages of what is behind, and of all departments, say of a prefecture."""
+    own = [(each, edition.stories[one.id].of_department(each.id)) for each in one.departments.values()]
+    found = {"behind": Piece("behind", addresses.BEHIND, {"p": one, "sum": behind_of(edition, one)})}
+    if own:
+        found["departments"] = Piece("departments", addresses.DEPARTMENTS, {"p": one, "own": own})
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +101,10 @@ class Coverage:
 
 def coverage(edition: Edition) -> Iterator[Page]:
     """Yield the page of how far the translation is, for each prefecture and for what they share."""
-    if edition.lang == "ja":
-        languages = [lang for lang in edition.site.languages if lang != "ja"]
-    else:
-        languages = [edition.lang]
-    told = [(lang, list(_parts(edition, lang))) for lang in languages]
+    told = [
+        (lang, [*(one.coverage[lang] for one in edition.shares), _common(edition, lang)])
+        for lang in _covered(edition)
+    ]
     yield Page(
         edition.lang,
         addresses.COVERAGE,
@@ -111,16 +116,31 @@ def coverage(edition: Edition) -> Iterator[Page]:
     )
 
 
-def _parts(edition: Edition, lang: str) -> Iterator[Coverage]:
+def _covered(edition: Edition) -> list[str]:
+    """Return the languages that a page tells of: its own, or on a Japanese page all others."""
+    others = [lang for lang in edition.site.languages if lang != "ja"]
+    return others if edition.lang == "ja" else [edition.lang]
+
+
+def coverage_of(edition: Edition, one: Prefecture) -> dict[str, Coverage]:
+    """Return how far the translation of a prefecture is, by language."""
+    told = [*_texts(one), *_prose(edition, f"{one.id}/")]
+    return {lang: _coverage(one.name, told, lang) for lang in _covered(edition)}
+
+
+def _common(edition: Edition, lang: str) -> Coverage:
+    """Return how far the translation of what belongs to no prefecture is."""
     site = edition.site
-    told = [(path, (text, Place(f"{path}.md"))) for path, text in site.texts.items()]
-    for one in site.prefectures:
-        own = [pair for path, pair in told if path.startswith(f"{one.id}/")]
-        yield _coverage(one.name, [*_texts(one), *own], lang)
     common = [(text, site.at(key)) for key, text in texts(site) if key != "texts"]
     common += [pair for record in (*site.glossary, *site.themes) for pair in _texts(record)]
-    common += [pair for path, pair in told if "/" not in path]
-    yield _coverage(edition.word("coverage_common"), common, lang)
+    common += [pair for pair in _prose(edition, "") if "/" not in pair[1].file]
+    return _coverage(edition.word("coverage_common"), common, lang)
+
+
+def _prose(edition: Edition, under: str) -> list[tuple[Text, Place]]:
+    """Return the Markdown texts below a folder, each with its file."""
+    told = edition.site.texts.items()
+    return [(text, Place(f"{path}.md")) for path, text in told if path.startswith(under)]
 
 
 def _texts(of: Record) -> list[tuple[Text, Place]]:

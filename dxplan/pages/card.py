@@ -3,50 +3,56 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dxplan import addresses
 from dxplan.cards import Card, Kind, Placing
 from dxplan.charts.grade import looks
-from dxplan.model import Prefecture, Report, Site
+from dxplan.model import Prefecture, Report
 
 from . import figures
 from .edition import Edition
 from .overview import in_a_sentence, overview, promised
-from .tiles import GRADED, NOTHING, PLANNED, PROMISED, tiles
+from .tiles import GRADED, NOTHING, PLANNED, PROMISED, TILES, look, tiles
 
 TILE_LOOKS = {GRADED: "above", PROMISED: "on", PLANNED: "accent", NOTHING: "grid"}
 
 
-def list_cards(site: Site, words: Mapping[str, Mapping[str, str]]) -> dict[str, Card]:
-    """Return every picture in every language by its address."""
-    return {
-        addresses.card(name, lang): card
-        for lang in site.languages
-        for name, card in _cards(Edition(site, lang, words[lang]))
-    }
-
-
-def _cards(edition: Edition) -> Iterator[tuple[str, Card]]:
+def site_card(edition: Edition) -> tuple[str, Card]:
+    """Return the picture of the whole site with its address."""
     site = edition.say(edition.site.title)
-    map_ = [
-        (one.tile.column, one.tile.row, TILE_LOOKS[one.look])
-        for one in tiles(edition.site.prefectures, edition.stories)
-    ]
-    names = edition.word("list_comma").join(edition.say(one.name) for one in edition.site.prefectures)
-    yield addresses.SITE_CARD, Card("", site, names, edition.say(edition.site.tagline), (), tuple(map_))
-    for one in edition.site.prefectures:
-        name, plan = edition.say(one.name), edition.say(one.plan.title) if one.plan else ""
-        title = edition.word("prefecture_title", prefecture=name)
-        newest = next(iter(edition.stories[one.id].graded_reports), None)
-        said = in_a_sentence(edition, one)
-        yield one.id, _card(Card(site, title, plan, said, _kinds(edition, one, newest)), map_)
-        for report in one.reports:
-            heading = edition.word("report_title", prefecture=name, year=edition.year(report))
-            said = in_a_sentence(edition, one, report)
-            shown = _kinds(edition, one, report) if said else ()
-            card = Card(site, heading, edition.say(report.title), said, shown)
-            yield f"{one.id}-{report.id}", _card(card, map_)
+    names = edition.word("list_comma").join(edition.say(one.name) for one in edition.shares)
+    told = edition.say(edition.site.tagline)
+    map_ = [(one.tile.column, one.tile.row, TILE_LOOKS[one.look]) for one in tiles(edition.shares)]
+    return addresses.card(addresses.SITE_CARD, edition.lang), Card("", site, names, told, (), tuple(map_))
+
+
+def cards_of(edition: Edition, one: Prefecture) -> dict[str, Card]:
+    """Return the pictures of a prefecture and of its reports by their addresses."""
+    return {addresses.card(name, edition.lang): card for name, card in _cards(edition, one)}
+
+
+def _cards(edition: Edition, one: Prefecture) -> Iterator[tuple[str, Card]]:
+    site, name = edition.say(edition.site.title), edition.say(one.name)
+    map_ = _place(one, look(edition.stories[one.id]))
+    plan = edition.say(one.plan.title) if one.plan else ""
+    title = edition.word("prefecture_title", prefecture=name)
+    newest = next(iter(edition.stories[one.id].graded_reports), None)
+    said = in_a_sentence(edition, one)
+    yield one.id, _card(Card(site, title, plan, said, _kinds(edition, one, newest)), map_)
+    for report in one.reports:
+        heading = edition.word("report_title", prefecture=name, year=edition.year(report))
+        said = in_a_sentence(edition, one, report)
+        shown = _kinds(edition, one, report) if said else ()
+        card = Card(site, heading, edition.say(report.title), said, shown)
+        yield f"{one.id}-{report.id}", _card(card, map_)
+
+
+def _place(one: Prefecture, look: str) -> list[Placing]:
+    """Return the map with one prefecture on it; a city has no tile."""
+    own = one.code if one.kind == "prefecture" else ""
+    looks = ((tile, look if tile.code == own else NOTHING) for tile in TILES)
+    return [(tile.column, tile.row, TILE_LOOKS[each]) for tile, each in looks]
 
 
 def _card(card: Card, map_: Sequence[Placing]) -> Card:

@@ -13,6 +13,7 @@ from dxplan.story import DOWN, NEW, UP
 
 from .differences import ShownChange, shown_change
 from .edition import Edition, Page
+from .share import Piece
 
 HOWS = (UP, DOWN, NEW, ENDED)
 
@@ -69,16 +70,22 @@ def of_prefecture(edition: Edition, one: Prefecture) -> Iterator[Page]:
 
 def everywhere(edition: Edition) -> Iterator[Page]:
     """Yield the page of what changed in all prefectures: the newest year of each, and where to read on."""
-    told = [_told(edition, one) for one in edition.site.prefectures]
     yield Page(
         edition.lang,
         addresses.CHANGES,
         "changes",
         edition.word("changes_heading"),
         edition.describe(edition.word("changes_description")),
-        {"told": [(each, _none(edition, each)) for each in told], "hows": HOWS},
+        {"shares": edition.shares},
         (edition.home(),),
     )
+
+
+def pieces(edition: Edition, one: Prefecture) -> dict[str, Piece]:
+    """Return what the page of all changes says of a prefecture."""
+    told = _told(edition, one)
+    data = {"each": told, "why": _none(edition, told), "hows": HOWS}
+    return {"changes": Piece("changes", addresses.CHANGES, data)}
 
 
 def _told(edition: Edition, one: Prefecture) -> Told:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dxplan import addresses
 from dxplan.language import date
-from dxplan.model import Date, Prefecture, Report, Source
+from dxplan.model import Date, Prefecture, Report, Source, Text
 
 from .edition import Edition
 from .overview import in_a_sentence
@@ -25,7 +25,8 @@ ADOPTED = "adopted"
 class Dated:
     """Something that happened: what, where to read it, and when; `note` says why the day is not certain."""
 
-    prefecture: Prefecture
+    prefecture: str
+    name: Text
     title: str
     address: str
     when: Date
@@ -53,13 +54,15 @@ def _reports(edition: Edition, one: Prefecture) -> Iterator[Dated]:
         title = edition.word("report_title", prefecture=name, year=year)
         told = "\n".join(filter(None, (edition.say(report.title), in_a_sentence(edition, one, report))))
         when, note = _when(edition, source.date if source else None, ends if _results(report) else begins)
-        yield Dated(one, title, addresses.report(one.id, report.year), when, source, told, note)
+        yield Dated(one.id, one.name, title, addresses.report(one.id, report.year), when, source, told, note)
         if report.schedule:
             source = one.sources.get(report.schedule.source)
             title = edition.word("schedule_title", prefecture=name, year=year)
             when, note = _when(edition, source.date if source else None, begins)
             told = edition.say(report.schedule.title)
-            yield Dated(one, title, addresses.schedule(one.id, report.year), when, source, told, note)
+            yield Dated(
+                one.id, one.name, title, addresses.schedule(one.id, report.year), when, source, told, note
+            )
 
 
 def _when(edition: Edition, known: Date | None, otherwise: Date) -> tuple[Date, str]:
@@ -81,19 +84,28 @@ def _headquarters(edition: Edition, one: Prefecture) -> Iterator[Dated]:
         papers = edition.few(edition.say(paper.title) for paper in meeting.papers)
         when, note = _when(edition, meeting.date, meeting.date)
         source, address = one.sources.get(meeting.source), addresses.meeting(one.id, meeting.id)
-        yield Dated(one, edition.say(meeting.title), address, when, source, papers, note)
+        yield Dated(one.id, one.name, edition.say(meeting.title), address, when, source, papers, note)
     charter, organisation = one.charter, one.headquarters
     if charter and charter.enacted:
         title = edition.word("dated_charter", title=edition.say(charter.title))
         when, note = _when(edition, charter.enacted, charter.enacted)
-        yield Dated(one, title, addresses.charter(one.id), when, one.sources.get(charter.source), "", note)
+        yield Dated(
+            one.id,
+            one.name,
+            title,
+            addresses.charter(one.id),
+            when,
+            one.sources.get(charter.source),
+            "",
+            note,
+        )
     for desk in organisation.desks if organisation else ():
         if desk.opened and organisation:
             title = edition.word("dated_desk", desk=edition.say(desk.name))
             address = f"{addresses.headquarters(one.id)}#{desk.id}"
             when, note = _when(edition, desk.opened, desk.opened)
             source = one.sources.get(desk.source or organisation.source)
-            yield Dated(one, title, address, when, source, edition.say(desk.purpose), note)
+            yield Dated(one.id, one.name, title, address, when, source, edition.say(desk.purpose), note)
 
 
 def _versions(edition: Edition, one: Prefecture) -> Iterator[Dated]:
@@ -106,4 +118,4 @@ def _versions(edition: Edition, one: Prefecture) -> Iterator[Dated]:
             title = edition.word("dated_version", version=edition.say(version.name), stage=stage)
             address, source = f"{addresses.history(one.id)}#{version.id}", one.sources.get(version.source)
             when, note = _when(edition, version.date, otherwise)
-            yield Dated(one, title, address, when, source, edition.say(version.note), note)
+            yield Dated(one.id, one.name, title, address, when, source, edition.say(version.note), note)

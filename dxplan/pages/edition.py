@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dxplan import addresses, language
 from dxplan.model import Prefecture, Reading, Record, Report, Site, Text
-from dxplan.stories import Stories, tell
+from dxplan.stories import Stories
 from dxplan.tables import Data
 
 from .description import LIMITS, OTHERS, described, ended, few
-from .named import Named, named
+from .named import Named
+from .share import Share
 
 Crumb = tuple[str, str]  # title and address within the language
 
@@ -68,23 +68,23 @@ class Page:
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language, with the words that the site itself says."""
+    """The site in one language, with the words that the site itself says.
+
+    The pages of a prefecture are made from its records, those of all prefectures from their shares.
+    """
 
     site: Site
     lang: str
     words: Mapping[str, str]
     others: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     data: Mapping[str, Mapping[str, Data]] = field(default_factory=dict)  # by prefecture, then by table
+    stories: Mapping[str, Stories] = field(default_factory=dict)  # by prefecture
+    named: Mapping[str, Mapping[str, Named]] = field(default_factory=dict)  # what can be pointed at, likewise
+    shares: tuple[Share, ...] = ()  # of all prefectures, for the pages of all
 
-    @cached_property
-    def stories(self) -> dict[str, Stories]:
-        """The stories of each prefecture by its id."""
-        return {prefecture.id: tell(prefecture) for prefecture in self.site.prefectures}
-
-    @cached_property
-    def named(self) -> dict[str, Mapping[str, Named]]:
-        """What can be pointed at in each prefecture, by the prefecture's id."""
-        return {name: named(stories) for name, stories in self.stories.items()}
+    def with_shares(self, shares: tuple[Share, ...]) -> Edition:
+        """Return the edition that the pages of all prefectures are made from."""
+        return replace(self, shares=shares)
 
     def say(self, text: Text) -> str:
         """Return words for titles and descriptions: translated if they are, else Japanese."""
@@ -116,7 +116,7 @@ class Edition:
 
     def places(self) -> str:
         """Return whose plans stand here, in a sentence."""
-        return self.word("places_here", names=self.few(self.say(one.name) for one in self.site.prefectures))
+        return self.word("places_here", names=self.few(self.say(one.name) for one in self.shares))
 
     def year(self, report: Report, *, short: bool = False) -> str:
         """Return a report's fiscal year."""

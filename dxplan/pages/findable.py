@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dxplan import addresses
 from dxplan.check import QUARTERS
 from dxplan.language import fiscal_year
-from dxplan.model import Prefecture, Row, Site, Text
+from dxplan.model import Prefecture, Row, Text
 from dxplan.story import Story
 
 from .edition import Edition
 from .findable_plan import headquarters, meetings, plan, themes
 from .finder import Finder, SearchRecord, facet
 
-__all__ = ["SearchRecord", "search_records"]
+__all__ = ["SearchRecord", "common_records", "records_of"]
 
 
-def everything(finder: Finder) -> Iterator[SearchRecord]:
-    """Yield every record of the edition."""
-    for prefecture in finder.edition.site.prefectures:
-        yield from plan(finder, prefecture)
-        for story in finder.edition.stories[prefecture.id].all:
-            yield _story(finder, prefecture, story)
-        yield from _reports(finder, prefecture)
-        yield from headquarters(finder, prefecture)
-        yield from meetings(finder, prefecture)
-        yield from _departments(finder, prefecture)
-        yield from _sources(finder, prefecture)
+def records_of(edition: Edition, one: Prefecture) -> Iterator[SearchRecord]:
+    """Yield what can be found of a prefecture."""
+    finder = Finder(edition)
+    yield from plan(finder, one)
+    for story in edition.stories[one.id].all:
+        yield _story(finder, one, story)
+    yield from _reports(finder, one)
+    yield from headquarters(finder, one)
+    yield from meetings(finder, one)
+    yield from _departments(finder, one)
+    yield from _sources(finder, one)
+
+
+def common_records(edition: Edition) -> Iterator[SearchRecord]:
+    """Yield what can be found of no prefecture: themes, words, pages about the site."""
+    finder = Finder(edition)
     yield from themes(finder)
-    for term in finder.edition.site.glossary:
+    for term in edition.site.glossary:
         address = f"{addresses.GLOSSARY}#{term.id}"
-        label = (finder.edition.word("glossary_title"),)
+        label = (edition.word("glossary_title"),)
         yield finder.record(address, term.term, "term", label, (term.meaning, term.reading))
     for name, word, address in (
         ("about", "about", addresses.ABOUT),
         ("accessibility", "access_nav", addresses.ACCESSIBILITY),
     ):
-        if text := finder.edition.site.texts.get(name):
-            yield finder.record(address, Text(finder.edition.word(word)), "page", (), (text,))
+        if text := edition.site.texts.get(name):
+            yield finder.record(address, Text(edition.word(word)), "page", (), (text,))
 
 
 def _story(finder: Finder, one: Prefecture, story: Story) -> SearchRecord:
@@ -120,10 +125,3 @@ def _sources(finder: Finder, one: Prefecture) -> Iterator[SearchRecord]:
         address = addresses.source(one.id, source.id)
         label = (finder.edition.say(one.name), finder.edition.word("sources"))
         yield finder.record(address, source.title, "source", label, told, prefecture=one.id)
-
-
-def search_records(site: Site, words: Mapping[str, Mapping[str, str]]) -> list[SearchRecord]:
-    """Return everything that can be found, in every language."""
-    return [
-        record for lang in site.languages for record in everything(Finder(Edition(site, lang, words[lang])))
-    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dxplan import addresses
@@ -13,6 +13,7 @@ from dxplan.tables.column import BY_LANGUAGE
 from dxplan.tables.meaning import about, choices, heading, meaning, title_of
 
 from .edition import Edition, Page
+from .share import Share
 
 EXAMPLE = 60  # letters of an example that are shown
 # What the pages of a kind show of the tables; a table that the prefecture lacks is not offered.
@@ -42,11 +43,18 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 class File(NamedTuple):
     """A table of a prefecture as the pages list it."""
 
-    prefecture: Prefecture
+    prefecture: Prefecture | Share
     name: str
     title: str
     about: str
     rows: int
+
+
+class Held(NamedTuple):
+    """A table that a prefecture has: how many rows, and what is to be said of its columns, by name."""
+
+    rows: int
+    columns: Mapping[str, Told]
 
 
 class Told(NamedTuple):
@@ -72,42 +80,53 @@ def shown(edition: Edition, page: Page) -> tuple[str, ...]:
 
 
 def data(edition: Edition) -> Iterator[Page]:
-    """Yield the pages of open data: of all prefectures, of each, and of each table's columns."""
-    listed = [(one, _files(edition, one)) for one in edition.site.prefectures]
+    """Yield the pages of open data: of all prefectures, and of what the columns of each table mean."""
+    used = [table for name, table in TABLES.items() if any(name in one.tables for one in edition.shares)]
     yield Page(
         edition.lang,
         addresses.DATA,
         "data",
         edition.word("data_title"),
         edition.describe(edition.word("data_description"), edition.places()),
-        {"listed": listed, **_terms(edition), "tables": [_table(edition, one) for one in _used(edition)]},
+        {"shares": edition.shares, **_terms(edition), "tables": [_table(edition, one) for one in used]},
         (edition.home(),),
     )
-    above = (edition.home(), (edition.word("data_title"), addresses.DATA))
-    for one, files in listed:
-        name = edition.say(one.name)
-        plan = edition.say(one.plan.title) if one.plan else name
-        yield Page(
-            edition.lang,
-            addresses.dataset(one.id),
-            "dataset",
-            edition.word("dataset_title", prefecture=name),
-            edition.describe(
-                edition.word("dataset_description", prefecture=name, plan=plan, n=len(files)),
-                edition.few(file.title for file in files),
-            ),
-            {"prefecture": one, "files": files, **_terms(edition)},
-            above,
-            prefecture=one,
-            tables=tuple(file.name for file in files),
-        )
-    for table in _used(edition):
-        yield _columns(edition, table, above)
+    names = {one.name for one in used}
+    for table in used:
+        yield _columns(edition, table, names)
 
 
-def _used(edition: Edition) -> list[Table]:
-    """Return the tables that any prefecture has, in their order."""
-    return [one for name, one in TABLES.items() if any(name in held for held in edition.data.values())]
+def dataset(edition: Edition, one: Prefecture) -> Iterator[Page]:
+    """Yield the page of a prefecture's open data."""
+    name, held = edition.say(one.name), edition.data[one.id]
+    plan = edition.say(one.plan.title) if one.plan else name
+    files = [File(one, *_table(edition, data.table), len(data.rows)) for data in held.values()]
+    yield Page(
+        edition.lang,
+        addresses.dataset(one.id),
+        "dataset",
+        edition.word("dataset_title", prefecture=name),
+        edition.describe(
+            edition.word("dataset_description", prefecture=name, plan=plan, n=len(files)),
+            edition.few(file.title for file in files),
+        ),
+        {"prefecture": one, "files": files, **_terms(edition)},
+        _above(edition),
+        prefecture=one,
+        tables=tuple(file.name for file in files),
+    )
+
+
+def held(edition: Edition, one: Prefecture) -> dict[str, Held]:
+    """Return what the pages of the columns tell of a prefecture's tables, by their names."""
+    return {
+        name: Held(len(data.rows), {column.name: _told(edition, column, data) for column in data.columns})
+        for name, data in edition.data[one.id].items()
+    }
+
+
+def _above(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return (edition.home(), (edition.word("data_title"), addresses.DATA))
 
 
 def _terms(edition: Edition) -> dict[str, Any]:
@@ -119,21 +138,14 @@ def _table(edition: Edition, one: Table) -> tuple[str, str, str]:
     return one.name, title_of(one, edition.lang), about(one, edition.lang)
 
 
-def _files(edition: Edition, one: Prefecture) -> list[File]:
-    return [File(one, *_table(edition, data.table), len(data.rows)) for data in edition.data[one.id].values()]
-
-
-def _columns(edition: Edition, table: Table, above: tuple[tuple[str, str], ...]) -> Page:
+def _columns(edition: Edition, table: Table, used: Collection[str]) -> Page:
     """Return the page of a table: its columns, each with its meaning and an example from real rows."""
-    held = [
-        (one, edition.data[one.id][table.name])
-        for one in edition.site.prefectures
-        if table.name in edition.data[one.id]
-    ]
-    columns: dict[str, list[tuple[Column, Data]]] = {}
-    for _, data in held:
-        for column in data.columns:
-            columns.setdefault(column.name, []).append((column, data))
+    held = [(one, one.tables[table.name]) for one in edition.shares if table.name in one.tables]
+    columns: dict[str, Told] = {}
+    for _, own in held:
+        for name, told in own.columns.items():
+            first = columns.setdefault(name, told)
+            columns[name] = first if first.example else first._replace(example=told.example)
     title = title_of(table, edition.lang)
     return Page(
         edition.lang,
@@ -142,21 +154,21 @@ def _columns(edition: Edition, table: Table, above: tuple[tuple[str, str], ...])
         edition.word("columns_title", table=title),
         edition.describe(
             edition.word("columns_description", table=title, about=about(table, edition.lang)),
-            edition.few(heading(table, several[0][0], edition.lang) for several in columns.values()),
+            edition.few(one.title for one in columns.values()),
         ),
         {
             "table": table.name,
             "title": title,
             "about": about(table, edition.lang),
-            "columns": [_told(edition, table, several) for several in columns.values()],
-            "files": [File(one, *_table(edition, table), len(data.rows)) for one, data in held],
+            "columns": [one if one.to in used else one._replace(to="") for one in columns.values()],
+            "files": [File(one, *_table(edition, table), own.rows) for one, own in held],
         },
-        above,
+        _above(edition),
     )
 
 
-def _told(edition: Edition, table: Table, several: list[tuple[Column, Data]]) -> Told:
-    column, lang = several[0][0], edition.lang
+def _told(edition: Edition, column: Column, data: Data) -> Told:
+    table, lang = data.table, edition.lang
     names = tuple(name for name, _ in column.parts(edition.site.languages))
     return Told(
         names,
@@ -166,8 +178,8 @@ def _told(edition: Edition, table: Table, several: list[tuple[Column, Data]]) ->
         column.required,
         bool({column.name, *names} & set(table.key)),
         choices(column, lang),
-        to if (to := column.to.partition(".")[0]) in {one.name for one in _used(edition)} else "",
-        next((said for own, data in several if (said := _example(own, data, names))), ""),
+        column.to.partition(".")[0],
+        _example(column, data, names),
     )
 
 

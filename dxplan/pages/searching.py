@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from dxplan import addresses
 from dxplan.language import fiscal_year
+from dxplan.model import Prefecture
 
 from .edition import Edition, Page
 from .finder import KINDS, facet
-
-Options = list[tuple[str, str]]
+from .share import Options
 
 
 def search(edition: Edition) -> Iterator[Page]:
@@ -35,12 +35,12 @@ def search(edition: Edition) -> Iterator[Page]:
 def _lists(edition: Edition) -> list[tuple[str, str]]:
     """Return where to look when a search finds nothing."""
     found = []
-    for one in edition.site.prefectures:
+    for one in edition.shares:
         name = edition.say(one.name)
-        if edition.stories[one.id].all:
+        if one.initiatives:
             found.append((edition.word("initiatives_title", prefecture=name), addresses.initiatives(one.id)))
         elif one.plan:
-            found.append((edition.say(one.plan.title), addresses.plan(one.id)))
+            found.append((edition.say(one.plan), addresses.plan(one.id)))
         if one.departments:
             found.append((edition.word("departments_title", prefecture=name), addresses.departments(one.id)))
     return [*found, (edition.word("glossary_title"), addresses.GLOSSARY)] if edition.site.glossary else found
@@ -49,12 +49,12 @@ def _lists(edition: Edition) -> list[tuple[str, str]]:
 def _facets(edition: Edition) -> list[dict[str, object]]:
     """Return the filters of the search page; one that could not narrow anything is left out."""
     offered: tuple[tuple[str, Options], ...] = (
-        ("prefecture", [(one.id, edition.say(one.name)) for one in edition.site.prefectures]),
+        ("prefecture", [(one.id, edition.say(one.name)) for one in edition.shares]),
         ("kind", [(kind, edition.word(f"kind_{kind}")) for kind in KINDS]),
-        ("field", _fields(edition)),
-        ("department", _departments(edition)),
-        ("year", _years(edition)),
-        ("grade", _grades(edition)),
+        ("field", _within(edition, "field")),
+        ("department", _within(edition, "department")),
+        ("year", sorted(_all(edition, "year"), reverse=True)),
+        ("grade", _all(edition, "grade")),
     )
     return [
         {"name": name, "label": edition.word(f"filter_{name}"), "options": options}
@@ -63,39 +63,34 @@ def _facets(edition: Edition) -> list[dict[str, object]]:
     ]
 
 
-def _fields(edition: Edition) -> Options:
+def _within(edition: Edition, name: str) -> Options:
+    """Return the choices of all prefectures, each with its prefecture before it where there are several."""
+    several = len(edition.shares) > 1
     return [
-        (facet(one, field.id), _within(edition, edition.say(one.name), edition.say(field.title)))
-        for one in edition.site.prefectures
-        for field in (one.plan.fields if one.plan else ())
+        (value, f"{edition.say(one.name)} › {words}" if several else words)
+        for one in edition.shares
+        for value, words in one.filters[name]
     ]
 
 
-def _departments(edition: Edition) -> Options:
-    """Return the departments that a document names for an initiative."""
-    return [
-        (facet(one, name), _within(edition, edition.say(one.name), edition.say(department.name)))
-        for one in edition.site.prefectures
-        for name, department in one.departments.items()
-        if any(name in story.departments for story in edition.stories[one.id].all)
-    ]
+def _all(edition: Edition, name: str) -> Options:
+    """Return the choices of all prefectures, each once."""
+    return list({value: words for one in edition.shares for value, words in one.filters[name]}.items())
 
 
-def _within(edition: Edition, prefecture: str, name: str) -> str:
-    """Return a name with the prefecture before it, where there are several."""
-    return f"{prefecture} › {name}" if len(edition.site.prefectures) > 1 else name
-
-
-def _years(edition: Edition) -> Options:
-    years = {report.id: report.year for one in edition.site.prefectures for report in one.reports}
-    newest_first = sorted(years.items(), key=lambda pair: pair[1], reverse=True)
-    return [(name, fiscal_year(year, edition.lang)) for name, year in newest_first]
-
-
-def _grades(edition: Edition) -> Options:
-    grades = {
-        grade.mark: f"{grade.mark} {edition.say(grade.meaning)}"
-        for one in edition.site.prefectures
-        for grade in edition.stories[one.id].grades
+def filters(edition: Edition, one: Prefecture) -> dict[str, Options]:
+    """Return the choices of the filters that a prefecture brings: values as in its records, and words."""
+    stories = edition.stories[one.id]
+    named = {name for story in stories.all for name in story.departments}
+    return {
+        "field": [
+            (facet(one, each.id), edition.say(each.title)) for each in (one.plan.fields if one.plan else ())
+        ],
+        "department": [
+            (facet(one, name), edition.say(each.name))
+            for name, each in one.departments.items()
+            if name in named
+        ],
+        "year": [(report.id, fiscal_year(report.year, edition.lang)) for report in one.reports],
+        "grade": [(grade.mark, f"{grade.mark} {edition.say(grade.meaning)}") for grade in stories.grades],
     }
-    return list(grades.items())

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from dxplan import addresses, charts
 from dxplan.charts.compared import Side
-from dxplan.model import Indicator, Prefecture, Statistic, Text, Theme, Yardstick
+from dxplan.model import Indicator, Prefecture, Statistic, Text, Yardstick
 from dxplan.story import Measure
 
 from .edition import Edition, Figure, Page
 from .figures import cited, figure, named
 from .named import Named
 from .numbers import Shown, shown
+from .share import Number, Piece, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def themes(edition: Edition) -> Iterator[Page]:
     """Yield the list of themes and a page for each."""
     if not edition.site.themes:
         return
-    known = edition.named
-    sides = {theme.id: _sides(edition, theme, known) for theme in edition.site.themes}
+    sides = {
+        theme.id: [one for one in edition.shares if theme.id in one.titles] for theme in edition.site.themes
+    }
     title = edition.word("themes_title")
     yield Page(
         edition.lang,
@@ -55,8 +57,9 @@ def themes(edition: Edition) -> Iterator[Page]:
         {"themes": [(theme, sides[theme.id]) for theme in edition.site.themes]},
         (edition.home(),),
     )
+    places = {one.id: one for one in edition.shares}
     for theme in edition.site.themes:
-        counted = [(yardstick, _counted(edition, yardstick, known)) for yardstick in theme.yardsticks]
+        counted = [(yardstick, list(_counted(yardstick, places))) for yardstick in theme.yardsticks]
         drawn = [one for one in (_drawn(edition, *each) for each in counted) if one]
         yield Page(
             edition.lang,
@@ -66,7 +69,7 @@ def themes(edition: Edition) -> Iterator[Page]:
             edition.describe(
                 edition.word("theme_description", theme=edition.say(theme.title)),
                 edition.say(theme.lead),
-                edition.few(edition.say(one.title) for _, records in sides[theme.id] for one in records),
+                edition.few(title for one in sides[theme.id] for title in one.titles[theme.id]),
             ),
             {"theme": theme, "sides": sides[theme.id], "counted": counted},
             (edition.home(), (title, addresses.THEMES)),
@@ -75,32 +78,85 @@ def themes(edition: Edition) -> Iterator[Page]:
         )
 
 
-def _sides(
-    edition: Edition, theme: Theme, known: Mapping[str, Mapping[str, Named]]
-) -> list[tuple[Prefecture, list[Named]]]:
-    """Return what each prefecture has on a theme, in the order of the file."""
-    found = []
-    for one in edition.site.prefectures:
-        own = [name.removeprefix(f"{one.id}/") for name in theme.records if name.startswith(f"{one.id}/")]
-        told = [known[one.id][name] for name in own if name in known[one.id]]
-        if told:
-            found.append((one, told))
+def _counted(yardstick: Yardstick, places: Mapping[str, Share]) -> Iterator[tuple[Share, str]]:
+    """Yield what is under a yardstick: whose it is, and its id there."""
+    for name in yardstick.indicators:
+        place, _, own = name.partition("/")
+        if place in places and own in places[place].numbers:
+            yield places[place], own
+
+
+def _drawn(edition: Edition, yardstick: Yardstick, counted: Sequence[tuple[Share, str]]) -> Figure | None:
+    """Return a chart of a yardstick that at least two prefectures follow: one axis, one definition."""
+    told = [one.numbers[name] for one, name in counted]
+    rows = [number.row for number in told if number.row.values]
+    if len({one.id for one, _ in counted}) < 2 or len(rows) < 2:
+        return None
+    chart = charts.Comparison(edition.say(yardstick.title), edition.say(told[0].unit), tuple(rows))
+    documents = tuple(dict.fromkeys(name for number in told for name in number.documents))
+    return figure(edition, f"yardstick-{yardstick.id}", chart, documents)
+
+
+def titles(edition: Edition, one: Prefecture) -> dict[str, tuple[str, ...]]:
+    """Return what a prefecture has on each theme, by the theme's id: titles in the order of the file."""
+    return {name: tuple(edition.say(each.title) for each in told) for name, told in _sides(edition, one)}
+
+
+def numbers(edition: Edition, one: Prefecture) -> dict[str, Number]:
+    """Return what stands under the yardsticks of the themes, as rows of a chart, by id."""
+    return {
+        each.named.id: Number(_row(edition, each), _unit(each), cited(edition, one, *_documents(each)))
+        for each in _numbers(edition, one)
+    }
+
+
+def pieces(edition: Edition, one: Prefecture) -> dict[str, Piece]:
+    """Return what the pages of the themes say of a prefecture: what it has, and its numbers."""
+    found = {
+        f"theme-{name}": Piece("theme", addresses.theme(name), {"p": one, "records": told})
+        for name, told in _sides(edition, one)
+    }
+    for theme in edition.site.themes:
+        wanted = {own for each in theme.yardsticks for own in _own(each.indicators, one)}
+        found |= {
+            f"number-{each.named.id}": Piece("number", addresses.theme(theme.id), {"one": each})
+            for each in _numbers(edition, one)
+            if each.named.id in wanted
+        }
     return found
 
 
-def _counted(
-    edition: Edition, yardstick: Yardstick, known: Mapping[str, Mapping[str, Named]]
-) -> list[Counted]:
-    places = {one.id: one for one in edition.site.prefectures}
+def _own(names: Sequence[str], one: Prefecture) -> list[str]:
+    """Return the ids of a prefecture among ids of all, which begin with the prefecture's."""
+    return [name.removeprefix(f"{one.id}/") for name in names if name.startswith(f"{one.id}/")]
+
+
+def _sides(edition: Edition, one: Prefecture) -> Iterator[tuple[str, list[Named]]]:
+    """Yield what a prefecture has on each theme, in the order of the file."""
+    known = edition.named[one.id]
+    for theme in edition.site.themes:
+        told = [known[name] for name in _own(theme.records, one) if name in known]
+        if told:
+            yield theme.id, told
+
+
+def _numbers(edition: Edition, one: Prefecture) -> list[Counted]:
+    """Return what stands under any yardstick, each once."""
+    known = edition.named[one.id]
+    wanted = [
+        name
+        for theme in edition.site.themes
+        for each in theme.yardsticks
+        for name in _own(each.indicators, one)
+    ]
     found = []
-    for name in yardstick.indicators:
-        place, _, own = name.partition("/")
-        record = known.get(place, {}).get(own)
+    for name in dict.fromkeys(wanted):
+        record = known.get(name)
         if record is None or record.counted is None:
             continue
-        measures = record.story.measures if record.story else _of_plan(places[place], record)
-        numbers = tuple(shown(edition, measure) for measure in measures if measure.indicator.id == own)
-        found.append(Counted(places[place], record, numbers))
+        measures = record.story.measures if record.story else _of_plan(one, record)
+        told = tuple(shown(edition, measure) for measure in measures if measure.indicator.id == name)
+        found.append(Counted(one, record, told))
     return found
 
 
@@ -109,17 +165,6 @@ def _of_plan(one: Prefecture, record: Named) -> Sequence[Measure]:
     if not isinstance(indicator, Indicator):
         return ()
     return [Measure(r, indicator, value) for r in one.reports for value in r.values if value.id == record.id]
-
-
-def _drawn(edition: Edition, yardstick: Yardstick, counted: Sequence[Counted]) -> Figure | None:
-    """Return a chart of a yardstick that at least two prefectures follow: one axis, one definition."""
-    rows = [row for one in counted if (row := _row(edition, one)).values]
-    if len({one.prefecture.id for one in counted}) < 2 or len(rows) < 2:
-        return None
-    unit = _unit(counted[0])
-    chart = charts.Comparison(edition.say(yardstick.title), edition.say(unit), tuple(rows))
-    told = [name for one in counted for name in cited(edition, one.prefecture, *_documents(one))]
-    return figure(edition, f"yardstick-{yardstick.id}", chart, tuple(dict.fromkeys(told)))
 
 
 def _documents(one: Counted) -> tuple[str, ...]:

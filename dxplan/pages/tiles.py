@@ -9,6 +9,7 @@ from dxplan.model import Prefecture
 from dxplan.stories import Stories
 
 from .overview import promised
+from .share import Share
 
 GRADED, PROMISED, PLANNED, NOTHING = "graded", "promised", "planned", "nothing"
 LOOKS = (GRADED, PROMISED, PLANNED, NOTHING)
@@ -81,17 +82,15 @@ class Placed:
     """A tile with what the site has of its prefecture, and of the cities in it."""
 
     tile: Tile
-    prefecture: Prefecture | None
+    prefecture: Share | None
     look: str
 
 
-def tiles(prefectures: Sequence[Prefecture], stories: dict[str, Stories]) -> tuple[Placed, ...]:
+def tiles(shares: Sequence[Share]) -> tuple[Placed, ...]:
     """Return the map, from north to south; a city has no tile of its own."""
-    own = {one.code: one for one in prefectures if one.kind == "prefecture"}
+    own = {one.code: one for one in shares if one.kind == "prefecture"}
     return tuple(
-        Placed(tile, one, look(stories[one.id]) if one else NOTHING)
-        for tile in TILES
-        for one in [own.get(tile.code)]
+        Placed(tile, one, one.look if one else NOTHING) for tile in TILES for one in [own.get(tile.code)]
     )
 
 

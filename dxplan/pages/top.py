@@ -8,9 +8,10 @@ from dxplan import addresses
 from dxplan.language import blocks
 from dxplan.model import Definition, Prefecture, Report
 
-from .edition import Edition, Page
+from .edition import Edition, Figure, Page
 from .figures import units
 from .overview import amount, overview, promised
+from .share import Piece
 from .tiles import tiles
 
 
@@ -20,25 +21,27 @@ def latest(edition: Edition, prefecture: Prefecture) -> Report | None:
     return graded[0] if graded else None
 
 
+def glance(edition: Edition, one: Prefecture) -> dict[str, Piece]:
+    """Return what the first page says of a prefecture: itself at a glance, what is behind, what changed."""
+    stories, report = edition.stories[one.id], latest(edition, one)
+    told = {
+        "prefecture": one,
+        "stories": stories,
+        "report": report,
+        "sum": overview(stories, report) if report else None,
+        "promised": promised(stories),
+        "amount": amount(edition, stories.all, one.plan.fields if one.plan else ()),
+    }
+    pieces = ["glance"]
+    if report and overview(stories, report).behind:
+        pieces.append("home-behind")
+    if report and len(stories.graded_reports) > 1:
+        pieces.append("home-changed")
+    return {name: Piece(name, addresses.HOME, {"glance": told}) for name in pieces}
+
+
 def home(edition: Edition) -> Iterator[Page]:
     """Yield the first page: search, each prefecture at a glance, what changed, what is behind."""
-    glances = []
-    figures = []
-    for prefecture in edition.site.prefectures:
-        stories = edition.stories[prefecture.id]
-        report = latest(edition, prefecture)
-        glances.append(
-            {
-                "prefecture": prefecture,
-                "stories": stories,
-                "report": report,
-                "sum": overview(stories, report) if report else None,
-                "promised": promised(stories),
-                "amount": amount(edition, stories.all, prefecture.plan.fields if prefecture.plan else ()),
-            }
-        )
-        if report:
-            figures.append(units(edition, prefecture, report))
     yield Page(
         edition.lang,
         addresses.HOME,
@@ -46,17 +49,23 @@ def home(edition: Edition) -> Iterator[Page]:
         edition.say(edition.site.title),
         edition.describe(edition.say(edition.site.tagline), edition.places()),
         {
-            "glances": glances,
-            "map": tiles(edition.site.prefectures, edition.stories),
-            "cities": [one for one in edition.site.prefectures if one.kind == "city"],
+            "shares": edition.shares,
+            "map": tiles(edition.shares),
+            "cities": [one for one in edition.shares if one.kind == "city"],
             "themes": edition.site.themes,
         },
-        figures=tuple(figures),
+        figures=tuple(figure for one in edition.shares for figure in one.figures),
     )
 
 
+def glance_figures(edition: Edition, one: Prefecture) -> tuple[Figure, ...]:
+    """Return the charts of a prefecture on the first page."""
+    report = latest(edition, one)
+    return (units(edition, one, report),) if report else ()
+
+
 def sources(edition: Edition) -> Iterator[Page]:
-    """Yield the list of all documents, and for each prefecture its documents with the readings."""
+    """Yield the list of all documents."""
     yield Page(
         edition.lang,
         addresses.SOURCES,
@@ -64,28 +73,36 @@ def sources(edition: Edition) -> Iterator[Page]:
         edition.word("sources_title"),
         edition.describe(
             edition.word("sources_description"),
-            edition.word("sources_counted", n=sum(len(one.sources) for one in edition.site.prefectures)),
+            edition.word("sources_counted", n=sum(one.sources for one in edition.shares)),
         ),
-        {"prefectures": edition.site.prefectures},
+        {"shares": edition.shares},
         (edition.home(),),
     )
-    for prefecture in edition.site.prefectures:
-        title = edition.word("prefecture_sources_title", prefecture=edition.say(prefecture.name))
-        yield Page(
-            edition.lang,
-            addresses.sources(prefecture.id),
-            "prefecture-sources",
-            title,
-            edition.describe(
-                edition.word("prefecture_sources_description", prefecture=edition.say(prefecture.name)),
-                edition.few(edition.say(source.title) for source in prefecture.sources.values()),
-                edition.word("readings_counted", n=len(prefecture.readings)) if prefecture.readings else "",
-            ),
-            {"prefecture": prefecture, "named": edition.named[prefecture.id]},
-            edition.crumbs(prefecture),
-            prefecture=prefecture,
-            record=prefecture,
-        )
+
+
+def documents(one: Prefecture) -> dict[str, Piece]:
+    """Return what the list of all documents says of a prefecture."""
+    return {"sources": Piece("sources", addresses.SOURCES, {"p": one})}
+
+
+def sources_of(edition: Edition, one: Prefecture) -> Iterator[Page]:
+    """Yield the documents of a prefecture with the readings."""
+    name = edition.say(one.name)
+    yield Page(
+        edition.lang,
+        addresses.sources(one.id),
+        "prefecture-sources",
+        edition.word("prefecture_sources_title", prefecture=name),
+        edition.describe(
+            edition.word("prefecture_sources_description", prefecture=name),
+            edition.few(edition.say(source.title) for source in one.sources.values()),
+            edition.word("readings_counted", n=len(one.readings)) if one.readings else "",
+        ),
+        {"prefecture": one, "named": edition.named[one.id]},
+        edition.crumbs(one),
+        prefecture=one,
+        record=one,
+    )
 
 
 def glossary(edition: Edition) -> Iterator[Page]:
@@ -105,18 +122,20 @@ def glossary(edition: Edition) -> Iterator[Page]:
         edition.describe(
             edition.word("glossary_description"), edition.few(edition.say(term.term) for term in ordered)
         ),
-        {"terms": ordered, "definitions": _definitions(edition)},
+        {"terms": ordered, "shares": edition.shares},
         (edition.home(),),
     )
 
 
-def _definitions(edition: Edition) -> dict[str, list[tuple[Prefecture, Definition]]]:
-    """Return what each plan itself means by a term, by the term's id."""
-    found: dict[str, list[tuple[Prefecture, Definition]]] = {}
-    for one in edition.site.prefectures:
-        for definition in one.plan.definitions if one.plan else ():
-            found.setdefault(definition.term, []).append((one, definition))
-    return found
+def definitions(one: Prefecture) -> dict[str, Piece]:
+    """Return what the plan of a prefecture itself means by terms of the glossary."""
+    found: dict[str, list[Definition]] = {}
+    for definition in one.plan.definitions if one.plan else ():
+        found.setdefault(definition.term, []).append(definition)
+    return {
+        f"term-{term}": Piece("definitions", addresses.GLOSSARY, {"p": one, "definitions": own})
+        for term, own in found.items()
+    }
 
 
 def about(edition: Edition) -> Iterator[Page]:
