@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from dxplan import stamp
@@ -43,52 +43,33 @@ def build(
 ) -> Result:
     """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was."""
     cache = HERE / ".cache"
-    made = stamp.made_from(content, LAYOUTS, base_url)
-    if stamp.stands(cache, made, out):
+    inputs = stamp.inputs(content, LAYOUTS, base_url)
+    if stamp.stands(cache, inputs, out):
         progress.say(
             "変わったものはありません。サイトは前のままです。", "Nothing has changed: the site is as it was."
         )
         return Result(ok=True, problems=[], sources={})
-    from dxplan import publish, search
-    from dxplan.drafts import published
-    from dxplan.words import read_words
-    from dxplan.write import write_site
+    from dxplan.whole import Whole
+    from dxplan.write import staging
 
-    with progress.step("読み込みと確認", "reading and checking") as step:
-        sources, loaded, problems = read(content)
-        step.add(len(sources))
-    if loaded.site is None or has_errors(problems) or (strict and problems):
-        return Result(ok=False, problems=problems, sources=sources)
-    site = published(loaded.site)
-    words = read_words(LAYOUTS, site.languages)
-    address = site.base_url if base_url is None else base_url
-    press = publish.Press(replace(site, prefectures=()), words, LAYOUTS, address, cache)
-    with progress.step("県のページ", "pages of prefectures", len(site.prefectures)) as step:
-        parts = []
-        for one in site.prefectures:
-            parts.append(publish.part_of(press, one))
-            step.add()
-    clashes = [one for part in parts for one in part.problems]
-    if clashes:
-        return Result(ok=False, problems=in_order([*problems, *clashes]), sources=sources)
-    with progress.step("共通のページ", "pages of all") as step:
-        files = publish.files_of_all(press, parts)
-        step.add(len(files))
-    for part in parts:
-        files |= part.files
-    records = publish.records_of_all(press, parts)
-    files |= search.search_files(records, site.synonyms)
-    with progress.step("検索と書き出し", "search and writing", len(files)) as step:
-        write_site(
-            files,
-            out,
-            lambda staged: search.index(records, site.synonyms, staged, cache),
-            guard=(content, LAYOUTS),
-        )
-        step.add(len(files))
+    with staging(out, guard=(content, LAYOUTS)) as stage:
+        whole = Whole.begun(content, LAYOUTS, base_url, cache, stage, strict=strict)
+        with progress.step("都道府県", "prefectures", len(whole.folders)) as step:
+            for _ in whole.parts(inputs):
+                step.add()
+        problems = whole.problems()
+        if whole.press is None or has_errors(problems) or (strict and problems):
+            return Result(ok=False, problems=problems, sources=whole.sources)
+        with progress.step("共通のページ", "pages of all") as step:
+            step.add(len(whole.print_common()))
+        with progress.step("検索", "search") as step:
+            step.add(whole.index())
+        with progress.step("書き出し", "writing") as step:
+            step.add(len(stage.seals))
+            stage.end()
     if not problems:  # else they are told again, with their lines
-        stamp.remember(cache, made, out)
-    return Result(ok=True, problems=problems, sources=sources)
+        stamp.remember(cache, inputs, out)
+    return Result(ok=True, problems=problems, sources=whole.sources)
 
 
 if __name__ == "__main__":

@@ -22,14 +22,15 @@ class WorkFailed(Exception):  # noqa: N818  it says what happened, not that a pr
 
 
 def spread(
-    work: Callable[[Thing], bytes], things: Sequence[Thing], cores: int | None = None
+    work: Callable[[Thing], bytes], things: Sequence[Thing], cores: int | None = None, worth: int = WORTH
 ) -> Iterator[bytes]:
-    """Yield what `work` makes of each thing, in order; `cores` defaults to those that this process may use.
+    """Yield what `work` makes of each thing, in order.
 
+    `cores` defaults to those that this process may use; `worth` says how many things are worth a process.
     Forked processes see everything that this one has read, so nothing is handed over but the results.
     Without fork (Windows), beside threads (which fork would leave behind) or for few things: in this process.
     """
-    count = min(cores or len(os.sched_getaffinity(0)) if can_fork() else 1, len(things) // WORTH)
+    count = min(cores or len(os.sched_getaffinity(0)) if can_fork() else 1, len(things) // worth)
     if count < 2:
         yield from map(work, things)
         return

@@ -151,7 +151,7 @@ def _footer(site: Site, w: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _scripts(page: Page, root: str, *, first: bool) -> list[str]:
-    wanted = [*EVERYWHERE, *page.scripts, *(("chart.js",) if page.figures else ())]
+    wanted = [*EVERYWHERE, *page.scripts]
     return [
         seen_from(page.path, f"assets/{name}", root) for name in wanted if (name in FIRST_SCRIPTS) == first
     ]

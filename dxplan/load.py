@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from dataclasses import field as default
-from typing import Any, TypeVar
+from typing import Any
 
 from .findings import Findings
 from .misplaced import belongs, misplaced
@@ -16,13 +16,13 @@ from .problems import Place, Problem, problem
 from .prose import read_text
 from .records import Reader
 from .schema import LANGUAGES, SHAPES, file_kind, sister_of
+from .scopes import by_scope
 from .source import Mapping, SourceFile
 from .translations import SISTER
 from .translations.texts import TEXTS
 from .values import nearest
 
 Files = Map[str, SourceFile]
-Thing = TypeVar("Thing")
 PLAN_PARTS = ("philosophy", "state", "goals", "history")
 NAMED_BY = {"prefecture": "prefecture", "report": "year", "field": "field", "meeting": "meeting"}
 
@@ -53,19 +53,11 @@ class Scope:
 
 def load(files: Files) -> Loaded:
     """Return the whole site from the files of content/; never raises on content."""
-    scopes = [load_scope(name, own) for name, own in by_scope(files).items()]
+    scopes = [load_scope(name, dict(own)) for name, own in by_scope(files.items()).items()]
     findings = Findings(lines={path: file.lines for path, file in files.items()})
     for scope in scopes:
         findings.take(scope.findings)
     return Loaded(site_of(scopes, findings), findings)
-
-
-def by_scope(paths: Map[str, Thing]) -> dict[str, dict[str, Thing]]:
-    """Return what is given by path, by prefecture; what belongs to the whole site under "", first."""
-    found: dict[str, dict[str, Thing]] = {"": {}}
-    for path, thing in paths.items():
-        found.setdefault(path.rpartition("/")[0].partition("/")[0], {})[path] = thing
-    return found
 
 
 def load_scope(name: str, files: Files) -> Scope:

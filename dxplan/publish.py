@@ -11,16 +11,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from . import addresses
+from . import addresses, cards, charts
 from .cards import Card
-from .cards import draw as pictures_of
-from .charts import vega_bundle
 from .cores import spread
 from .downloads import sitemap
 from .drawings import VEGA, draw
 from .feeds import feed
 from .frame import frame, lines_of
-from .model import Prefecture, Site
+from .model import Prefecture, Site, Text
 from .opendata import Dataset, Offer, common_data, linked, offer, open_data
 from .pages import (
     Edition,
@@ -79,7 +77,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a prefecture comes to: its files, and what the whole needs of it, by language where words are."""
+    """What a prefecture comes to: its files, and what the whole needs of it, by language where words are.
+
+    Without the files it is plain words and numbers, which can be kept or sent.
+    """
 
     id: str
     files: Files
@@ -90,9 +91,9 @@ class Part:
     problems: Sequence[Problem] = ()
 
 
-def part_of(press: Press, one: Prefecture, cores: int | None = None) -> Part:
-    """Return what a prefecture comes to."""
-    whole = dataclasses.replace(press.site, prefectures=(one,))
+def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int | None = None) -> Part:
+    """Return what a prefecture comes to; `texts` are its own Markdown texts, by their names."""
+    whole = dataclasses.replace(press.site, prefectures=(one,), texts={**press.site.texts, **texts})
     stories = tell(one)
     data = data_of(stories, whole.languages)
     given = {"stories": {one.id: stories}, "named": {one.id: named(stories)}, "data": {one.id: data}}
@@ -102,12 +103,12 @@ def part_of(press: Press, one: Prefecture, cores: int | None = None) -> Part:
     files = open_data(own)
     offered = offer(own, files)
     shares = {edition.lang: share_of(edition, one) for edition in editions}
-    cards = {name: card for edition in editions for name, card in cards_of(edition, one).items()}
+    told = {name: card for edition in editions for name, card in cards_of(edition, one).items()}
     news: Files = {}
     for edition in editions:
         news |= feed(edition, press.base_url, one.id, shares[edition.lang].dated)
     every = [page for several in pages.values() for page in several]
-    pictures, shared = _shared(press, cards, news)
+    pictures, shared = _shared(press, told, news)
 
     def linked_to(page: Page) -> Markup:
         return linked(page, [offered], press.base_url, own)
@@ -133,7 +134,7 @@ def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
     offers = [part.offer for part in parts]
     pages = [page for edition in editions for page in pages_of_all(edition)]
     files = assets(press.layouts) | common_data(press.site, offers, press.words, press.base_url)
-    files[VEGA] = vega_bundle(press.cache / "charts")
+    files[VEGA] = charts.vega_bundle(press.cache / "charts")
     news: Files = {}
     for edition in editions:
         every = (entry for one in edition.shares for entry in one.dated)
@@ -175,12 +176,12 @@ def assets(layouts: Path) -> Files:
     return files | {f"assets/{name}": text for name, text in scripts(layouts).items()}
 
 
-def _shared(press: Press, cards: Mapping[str, Card], news: Files, **of_all: Any) -> tuple[Files, Shared]:
+def _shared(press: Press, wanted: Mapping[str, Card], news: Files, **of_all: Any) -> tuple[Files, Shared]:
     """Return the pictures for sharing, and what pages tell of them and of their feeds."""
     if not press.base_url:
         return {}, Shared(**of_all)
-    pictures = pictures_of(cards, press.cache / "cards")
-    return pictures, Shared(press.base_url, {name: cards[name] for name in pictures}, list(news), **of_all)
+    pictures = cards.draw(wanted, press.cache / "cards")
+    return pictures, Shared(press.base_url, {name: wanted[name] for name in pictures}, list(news), **of_all)
 
 
 def _printed(

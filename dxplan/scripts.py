@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-BEGUN_BY = ("search.js",)  # modules whose imports are put before them, and are not published apart
+BEGUN_BY = ("search.js", "site.js")  # modules whose imports are put before them, and are not published apart
 IMPORT = re.compile(r'^import \{ ([^}]+) \} from "\./([\w-]+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 

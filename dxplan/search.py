@@ -1,7 +1,7 @@
 """What the search page needs: summaries and passages for its own script, and a Pagefind bundle a language.
 
 Pagefind never sees the published pages. It is given one small file a record that holds only the tokens of
-`fold.py`. This module writes nothing but the bundles in the staged site.
+`fold.py`. This module writes nothing but its cache.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,7 +18,7 @@ from .pagefind import SearchFailed, bundle
 from .pages import SearchRecord
 from .synonyms import Synonyms, codes_of
 
-__all__ = ["SearchFailed", "SearchRecord", "index", "search_files"]
+__all__ = ["SearchFailed", "SearchRecord", "bundles", "search_files"]
 
 # Bytes of passages up to which a language is sent in one file and read in the browser: about 800 records.
 # At that size the file is the smaller and quicker way (tests/bench/README.md); above, Pagefind is asked.
@@ -50,19 +49,16 @@ def search_files(records: Sequence[SearchRecord], groups: Groups) -> dict[str, b
     return files
 
 
-def index(records: Sequence[SearchRecord], groups: Groups, staged: Path, cache: Path | None = None) -> None:
-    """Write the bundles pagefind-LANG into a staged site; raises SearchFailed when Pagefind cannot be run."""
+def bundles(records: Sequence[SearchRecord], groups: Groups, cache: Path | None = None) -> dict[str, bytes]:
+    """Return the files of the bundles pagefind-LANG; raises SearchFailed when Pagefind cannot be run."""
+    files: dict[str, bytes] = {}
     for lang, own in _by_language(records).items():
         synonyms = Synonyms(groups.get(lang, ()), lang)
         source = {f"{at:05d}.html": _page(record, synonyms) for at, record in enumerate(own)}
         kept = None if cache is None else cache / f"search-{lang}.zip"
-        files = bundle(source, _key(own), kept)
-        folder = staged / f"pagefind-{lang}"
-        shutil.rmtree(folder, ignore_errors=True)
-        for name, content in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        made = bundle(source, _key(own), kept)
+        files |= {f"pagefind-{lang}/{name}": content for name, content in made.items()}
+    return files
 
 
 def _by_language(records: Sequence[SearchRecord]) -> dict[str, list[SearchRecord]]:

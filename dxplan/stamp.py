@@ -6,9 +6,12 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from .scopes import scope_of
 from .store import keep, kept
 
 PROGRAM = Path(__file__).parent
@@ -16,35 +19,65 @@ ENDINGS = (".py", ".md")  # of the program's own files; its messages are Markdow
 NAME = "stamp"  # one, of the site that was written last
 
 
-def made_from(content: Path, layouts: Path, *asked: object) -> str:
-    """Return a hash of all that a build reads and was `asked`; "" when something cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build reads, as hashes: the program with what it was asked, and content by prefecture.
+
+    What belongs to no prefecture stands under "". `whole` is "" when something cannot be read.
+    """
+
+    program: str
+    scopes: Mapping[str, str]
+
+    @property
+    def whole(self) -> str:
+        """One hash of everything."""
+        return hashlib.sha256(repr((self.program, sorted(self.scopes.items()))).encode()).hexdigest()
+
+    def of(self, scope: str) -> str:
+        """Return a hash of all that the files of a prefecture come to."""
+        told = (self.program, self.scopes.get("", ""), scope, self.scopes.get(scope, ""))
+        return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def inputs(content: Path, layouts: Path, *asked: object) -> Inputs | None:
+    """Return what a build reads and was `asked`; None when something cannot be read (the build says what)."""
     try:
-        return _made_from(content, layouts, asked)
-    except OSError:  # the build explains which one
-        return ""
+        program = _program(layouts, asked)
+        scopes: dict[str, Any] = {"": hashlib.sha256()}
+        for name, file in _files(content):
+            _add(scopes.setdefault(scope_of(name), hashlib.sha256()), name, file)
+    except OSError:
+        return None
+    return Inputs(program, {scope: parts.hexdigest() for scope, parts in scopes.items()})
 
 
-def _made_from(content: Path, layouts: Path, asked: object) -> str:
+def _program(layouts: Path, asked: object) -> str:
     parts = hashlib.sha256(repr((asked, sys.version, _packages())).encode())
-    for folder in (content, layouts, PROGRAM, PROGRAM.parent / "build.py"):
+    for folder in (layouts, PROGRAM, PROGRAM.parent / "build.py"):
         for name, file in _files(folder):
-            if folder is PROGRAM and not name.endswith(ENDINGS):
-                continue
-            body = file.read_bytes() if file.is_file() else b""
-            parts.update(f"\n{name} {file.is_symlink()} {len(body)}\n".encode("utf-8", "surrogateescape"))
-            parts.update(body)
+            if folder is not PROGRAM or name.endswith(ENDINGS):
+                _add(parts, name, file)
     return parts.hexdigest()
 
 
-def stands(cache: Path, made: str, out: Path) -> bool:
+def _add(parts: Any, name: str, file: Path) -> None:
+    """Add a file to a hash: its name, whether it is a link, what it holds."""
+    body = file.read_bytes() if file.is_file() else b""
+    parts.update(f"\n{name} {file.is_symlink()} {len(body)}\n".encode("utf-8", "surrogateescape"))
+    parts.update(body)
+
+
+def stands(cache: Path, made: Inputs | None, out: Path) -> bool:
     """Whether a site was made from just this and nobody has touched a file of it since."""
     told = kept(cache, NAME)
-    return bool(made) and told is not None and told == _told(made, out)
+    return made is not None and told is not None and told == _told(made.whole, out)
 
 
-def remember(cache: Path, made: str, out: Path) -> None:
+def remember(cache: Path, made: Inputs | None, out: Path) -> None:
     """Keep what a site was made from, and how its files stand."""
-    keep(cache, NAME, _told(made, out))
+    if made is not None:
+        keep(cache, NAME, _told(made.whole, out))
 
 
 def _told(made: str, out: Path) -> bytes:

@@ -30,28 +30,31 @@ async function live(button, picture) {
   return box;
 }
 
-for (const button of document.querySelectorAll(".chart-interactive")) {
-  const picture = button.closest("figure").querySelector("svg");
-  let box;
-  button.hidden = false;
-  button.setAttribute("aria-pressed", "false");
-  button.addEventListener("click", async () => {
-    if (box?.isConnected) {
-      box.replaceWith(picture);
-      button.setAttribute("aria-pressed", "false");
-      return;
-    }
-    button.disabled = true;
-    try {
-      box ??= await live(button, picture);
-      picture.replaceWith(box);
-      button.setAttribute("aria-pressed", "true");
-    } catch (error) {
-      console.warn(error);
-      button.textContent = button.dataset.failed || button.textContent;
-    } finally {
-      button.disabled = false;
-      button.focus();
-    }
-  });
+/** Offers the button of each chart. */
+export function offerCharts() {
+  for (const button of document.querySelectorAll(".chart-interactive")) {
+    const picture = button.closest("figure").querySelector("svg");
+    let box;
+    button.hidden = false;
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", async () => {
+      if (box?.isConnected) {
+        box.replaceWith(picture);
+        button.setAttribute("aria-pressed", "false");
+        return;
+      }
+      button.disabled = true;
+      try {
+        box ??= await live(button, picture);
+        picture.replaceWith(box);
+        button.setAttribute("aria-pressed", "true");
+      } catch (error) {
+        console.warn(error);
+        button.textContent = button.dataset.failed || button.textContent;
+      } finally {
+        button.disabled = false;
+        button.focus();
+      }
+    });
+  }
 }

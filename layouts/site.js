@@ -1,6 +1,10 @@
-// Four courtesies: Escape closes the menu of a narrow screen; closed details are opened for the printer in
+// Five courtesies: a chart answers to the pointer when it is asked to; Escape closes the menu of a narrow screen; closed details are opened for the printer in
 // browsers that cannot do it by style alone; a citation, an address or the link to a record goes to the clipboard;
 // and who enters a search form has what the search page needs when it opens. Every page works without this file.
+
+import { offerCharts } from "./chart.js";
+
+offerCharts();
 
 const menu = document.querySelector("details.menu");
 menu?.closest("header").addEventListener("keydown", (event) => {

@@ -9,16 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import build
-from dxplan import publish
-from dxplan.drafts import published
-from dxplan.pages import list_pages
 from dxplan.problems import format_text, has_errors
-from dxplan.progress import Progress
-from dxplan.tables import tables_of
-from dxplan.words import read_words
 
-from . import links
+from . import links, printing
 from .contents import CASES, ROOT, lay, read
 from .expected import compare
 from .reading import as_read
@@ -33,13 +26,7 @@ def built(content: Path, kept: Path) -> dict[str, bytes]:
     _, loaded, problems = read(content)
     assert loaded.site is not None
     assert not has_errors(problems)
-    site = published(loaded.site)
-    words = read_words(build.LAYOUTS, site.languages)
-    tables = tables_of(site)
-    pages, clashes = list_pages(site, words.sentences, tables)
-    assert not clashes
-    base = "https://example.org/small/"
-    return publish.files_of(site, pages, tables, words, build.LAYOUTS, base, Progress(quiet=True), kept)
+    return printing.files(loaded.site, cache=kept)
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dxplan import feeds
-from dxplan.model import Date, Prefecture, Site, Text
-from dxplan.pages import Dated
+from dxplan.feeds import feed as feed_of
+from dxplan.model import Date, Site, Text
+from dxplan.pages import Dated, Edition
 from dxplan.words import read_words
 
 from .contents import ROOT
@@ -90,14 +90,12 @@ def test_dates_are_those_of_the_documents(built: Path) -> None:
     assert not [name for name in told if name.endswith(("#version-outline", "#version-first-draft"))]
 
 
-def test_what_was_typed_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_typed_is_escaped() -> None:
     """Signs of XML are shown as they are, and what XML cannot hold is left out."""
-    one = Prefecture(id="a", code="01", name=Text("甲<県>"))
-    entry = Dated(one, 'x & <b>"y"</b>\x0b', "a/2023/", Date(2023, 4, 1), None, "]]><script>")
-    monkeypatch.setattr(feeds, "dated", lambda *_: [entry])
-    site = Site(title=Text("題&名"), tagline=Text("説明"), languages=("ja",), prefectures=(one,))
-    words = read_words(ROOT / "layouts", ("ja",))
-    made = feeds.feeds(site, words.sentences, "https://example.org/?a&b/")
+    entry = Dated("a", Text("甲<県>"), 'x & <b>"y"</b>\x0b', "a/2023/", Date(2023, 4, 1), None, "]]><script>")
+    site = Site(title=Text("題&名"), tagline=Text("説明"), languages=("ja",))
+    edition = Edition(site, "ja", read_words(ROOT / "layouts", ("ja",)).sentences["ja"])
+    made = feed_of(edition, "https://example.org/?a&b/", "a", [entry])
     feed = ET.fromstring(made["a/feed.xml"])
     assert feed.findtext(f"{ATOM}title") == "甲<県> – 題&名"
     assert feed.findtext(f"{ATOM}entry/{ATOM}title") == 'x & <b>"y"</b>'
@@ -107,4 +105,4 @@ def test_what_was_typed_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_an_address_there_is_none() -> None:
     """An id is a full address: a site that has none has no feed."""
     site = Site(title=Text("題"), tagline=Text("説明"))
-    assert feeds.feeds(site, {}, "") == {}
+    assert feed_of(Edition(site, "ja", {}), "", "", []) == {}

@@ -12,14 +12,12 @@ from urllib.parse import urljoin
 
 import pytest
 
-import build
 from dxplan.language import weight
-from dxplan.opendata import datasets, linked, open_data
+from dxplan.opendata import linked, offer, open_data
 from dxplan.opendata.linked import script
-from dxplan.pages import Page, list_pages
-from dxplan.tables import tables_of
-from dxplan.words import read_words
+from dxplan.pages import Page
 
+from . import printing
 from .contents import SMALL, read
 from .documents import Element, addresses, page, template
 
@@ -165,14 +163,14 @@ def of_small(base: str) -> Iterator[tuple[Page, list[dict[str, Any]]]]:
     """Yield the pages of the small site with their JSON-LD, one of them with a hostile title."""
     site = read(SMALL)[1].site
     assert site is not None
-    words = read_words(build.LAYOUTS, site.languages)
-    tables = tables_of(site)
-    of = datasets(site, words, base, tables)
-    sizes = {path: len(body) for path, body in open_data(site, of, words).items()}
-    for one in list_pages(site, words.sentences, tables)[0]:
+    of = printing.datasets(site, base)
+    offers = {name: offer(one, open_data(one)) for name, one in of.items()}
+    for one in printing.pages(site, base):
         made = dataclasses.replace(one, title=one.title + HOSTILE[0])
+        name = one.prefecture.id if one.prefecture else ""
+        own = [offers[name]] if name else list(offers.values())
         reader = _Scripts()
-        reader.feed(str(linked(made, of, base, sizes)))
+        reader.feed(str(linked(made, own, base, of.get(name))))
         yield made, [json.loads(text) for text in reader.scripts if text.strip()]
 
 

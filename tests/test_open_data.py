@@ -17,11 +17,11 @@ import pytest
 
 import build
 from dxplan.licence import LICENCES
-from dxplan.opendata import datasets, open_data
+from dxplan.opendata import common_data, offer, open_data
 from dxplan.schema import SHAPES
-from dxplan.tables import tables_of
 from dxplan.words import read_words
 
+from . import printing
 from .contents import CASES, REAL, Edit, edit, lay, read
 from .documents import page
 
@@ -41,8 +41,13 @@ def files_of(content: Path, base: str) -> dict[str, bytes]:
     """Return the data files of a folder of content."""
     site = read(content)[1].site
     assert site is not None
-    words = read_words(build.LAYOUTS, site.languages)
-    return open_data(site, datasets(site, words, base, tables_of(site)), words)
+    found, offers = dict[str, bytes](), []
+    for one in printing.datasets(site, base).values():
+        own = open_data(one)
+        found |= own
+        offers.append(offer(one, own))
+    found |= common_data(site, offers, read_words(build.LAYOUTS, site.languages), base)
+    return found
 
 
 def small(folder: Path, *edits: Edit, base: str = BASE) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import pytest
 
 from dxplan import pagefind
 from dxplan.pages import SearchRecord
-from dxplan.search import SearchFailed, index, search_files
+from dxplan.search import SearchFailed, bundles, search_files
 
 SYNONYMS = {
     "ja": [["スマホ", "スマートフォン"], ["バス", "路線バス"]],
@@ -33,12 +33,9 @@ RECORDS = (
 )
 
 
-def bundle(tmp_path: Path, name: str, records: Sequence[SearchRecord] = RECORDS) -> Mapping[str, bytes]:
-    """Return the files that index() writes, by path."""
-    staged = tmp_path / name
-    index(records, SYNONYMS, staged)
-    found = (path for path in staged.rglob("*") if path.is_file())
-    return {path.relative_to(staged).as_posix(): path.read_bytes() for path in found}
+def bundle(records: Sequence[SearchRecord] = RECORDS) -> Mapping[str, bytes]:
+    """Return the files of the bundles, by path."""
+    return bundles(records, SYNONYMS)
 
 
 def test_summaries_hold_what_the_page_shows() -> None:
@@ -83,12 +80,12 @@ def test_passages_of_a_large_site_are_found_by_the_numbers_of_their_records() ->
 
 def test_the_bundle_is_the_same_every_time(tmp_path: Path) -> None:
     """Two runs over the same records give the same files, byte for byte."""
-    assert bundle(tmp_path, "one") == bundle(tmp_path, "two")
+    assert bundle() == bundle()
 
 
 def test_the_bundle_holds_only_what_a_browser_fetches(tmp_path: Path) -> None:
     """Pagefind's own user interfaces and its copies of the texts are left out."""
-    files = bundle(tmp_path, "site")
+    files = bundle()
     kinds = {path.partition("/")[2].partition("/")[0].rpartition(".")[2] for path in files}
     assert kinds == {"js", "json", "index", "pf_meta", "pagefind"}
     assert not [path for path in files if "ui" in path or "fragment" in path]
@@ -97,15 +94,9 @@ def test_the_bundle_holds_only_what_a_browser_fetches(tmp_path: Path) -> None:
     assert numbers["key"] == json.loads(search_files(RECORDS, SYNONYMS)["search/ja.json"])["key"]
 
 
-def test_nothing_stale_stays_in_the_bundle(tmp_path: Path) -> None:
-    """A bundle written over an older one holds exactly what a fresh one holds."""
-    bundle(tmp_path, "site", [record("c/", "前の題名"), *RECORDS])
-    assert bundle(tmp_path, "site") == bundle(tmp_path, "fresh")
-
-
 def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cache answers for the same records; a damaged cache, or other records, are indexed anew."""
-    index(RECORDS, SYNONYMS, tmp_path / "first", tmp_path / "cache")
+    first = bundles(RECORDS, SYNONYMS, tmp_path / "cache")
     runs: list[int] = []
     run = pagefind._run
 
@@ -114,17 +105,14 @@ def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path, monkeypatch: pyt
         return run(source)
 
     monkeypatch.setattr(pagefind, "_run", counted)
-    index(RECORDS, SYNONYMS, tmp_path / "second", tmp_path / "cache")
+    assert bundles(RECORDS, SYNONYMS, tmp_path / "cache") == first
     assert runs == []
     kept = tmp_path / "cache/search-ja.zip"
     kept.write_bytes(kept.read_bytes().replace(b"wasm", b"mask", 1)[:-40])
-    index(RECORDS, SYNONYMS, tmp_path / "third", tmp_path / "cache")
+    assert bundles(RECORDS, SYNONYMS, tmp_path / "cache") == first
     assert runs == [2]
-    index([*RECORDS, record("c/", "新しい題名")], SYNONYMS, tmp_path / "fourth", tmp_path / "cache")
+    assert bundles([*RECORDS, record("c/", "新しい題名")], SYNONYMS, tmp_path / "cache") != first
     assert runs == [2, 3]
-    for name in ("second", "third"):
-        for path in (tmp_path / "first").rglob("*.*"):
-            assert (tmp_path / name / path.relative_to(tmp_path / "first")).read_bytes() == path.read_bytes()
 
 
 def test_a_missing_pagefind_is_said_in_both_languages(
@@ -137,11 +125,11 @@ def test_a_missing_pagefind_is_said_in_both_languages(
 
     monkeypatch.setattr(pagefind_bin, "get_executable", missing)
     with pytest.raises(SearchFailed, match=r"見つかりません.*pip install pagefind-bin.*not installed"):
-        index(RECORDS, SYNONYMS, tmp_path)
+        bundles(RECORDS, SYNONYMS)
 
 
 def test_a_failing_pagefind_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that cannot be started ends in SearchFailed, not in an error of the system."""
     monkeypatch.setattr(pagefind_bin, "get_executable", lambda: tmp_path)
     with pytest.raises(SearchFailed, match="Pagefind cannot be run"):
-        index(RECORDS, SYNONYMS, tmp_path / "site")
+        bundles(RECORDS, SYNONYMS)

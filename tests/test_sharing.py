@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dxplan.pages import list_pages
 from dxplan.pages.description import LIMITS, OTHERS, broken, described, ended, few
-from dxplan.tables import tables_of
-from dxplan.words import read_words
 
+from . import printing
 from .contents import CASES, ROOT, lay, read
 from .documents import Element, addresses, page
 from .tools import build
@@ -72,7 +70,7 @@ def test_every_page_of_a_case_says_what_it_is(name: str, tmp_path: Path) -> None
     """The same holds for any content: other scales, no plan, no English, initiatives of one title."""
     site = read(lay(CASES / name, tmp_path / "content"))[1].site
     assert site is not None
-    pages, _ = list_pages(site, read_words(ROOT / "layouts", site.languages).sentences, tables_of(site))
+    pages = printing.pages(site)
     for lang in site.languages:  # what has no translation is told in Japanese on both sides
         assert faults([(one.path, one.heading, one.description) for one in pages if one.lang == lang]) == []
 

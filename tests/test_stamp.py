@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dxplan.stamp import made_from, remember, stands
+from dxplan.stamp import Inputs, inputs, remember, stands
 
 
 @pytest.fixture
@@ -22,9 +22,9 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(place: Path, *asked: object) -> str:
+def made(place: Path, *asked: object) -> Inputs | None:
     """Return what a site of this place is made from."""
-    return made_from(place / "content", place / "layouts", *asked)
+    return inputs(place / "content", place / "layouts", *asked)
 
 
 def known(place: Path, *asked: object) -> bool:
@@ -91,3 +91,22 @@ def test_what_cannot_be_read_is_left_to_the_build(place: Path) -> None:
     """A link that leads nowhere stands for no site: the build tells what is wrong."""
     (place / "content/b.yaml").symlink_to(place / "none")
     assert not known(place)
+
+
+def test_a_prefecture_has_a_name_of_its_own_for_what_it_is_made_from(place: Path) -> None:
+    """It changes with its own files and with those of the whole site, not with another prefecture's."""
+    for name in ("content/a/b.yaml", "content/c/d.yaml"):
+        (place / name).parent.mkdir()
+        (place / name).write_text("1")
+
+    def names() -> tuple[str, str]:
+        found = made(place)
+        assert found is not None
+        return found.of("a"), found.of("c")
+
+    before = names()
+    (place / "content/a/b.yaml").write_text("2")
+    after = names()
+    assert (after[0] == before[0], after[1] == before[1]) == (False, True)
+    (place / "content/a.yaml").write_text("2")
+    assert not set(names()) & set(after)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dxplan import swap
-from dxplan.write import WriteFailed, write_site
+from dxplan.write import WriteFailed, staging, write_site
 
 from .contents import ROOT
 from .sites import NEW, OLD, held, stamps
@@ -73,12 +73,14 @@ def test_killed_between_two_renames_the_old_site_comes_back(
     (work / "lock").touch()
     out.rename(work / "old")
 
-    def index(_staged: Path) -> None:
-        assert held(out) == OLD
-        raise InterruptedError
+    def stopped() -> None:
+        with staging(out) as stage:
+            stage.put(NEW)
+            assert held(out) == OLD
+            raise InterruptedError
 
     with pytest.raises(WriteFailed):
-        write_site(NEW, out, index)
+        stopped()
     assert held(out) == OLD
     assert not work.exists()
 

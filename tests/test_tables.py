@@ -12,17 +12,15 @@ from typing import Any
 
 import pytest
 
-import build
 from dxplan.downloads import FORMULA, as_csv, as_json
 from dxplan.model import Prefecture, Site, Text
-from dxplan.opendata import datasets
 from dxplan.opendata.package import package
 from dxplan.stories import tell
-from dxplan.tables import TABLES, Data, data_of, tables_of
+from dxplan.tables import TABLES, Data, data_of
 from dxplan.tables.contents import said
 from dxplan.tables.meaning import about, choices, entry, heading, meaning, meanings, title_of
-from dxplan.words import read_words
 
+from . import printing
 from .contents import CASES, REAL, SMALL, lay, read
 from .schemas import complaints, number
 
@@ -66,10 +64,9 @@ def rows_of(body: bytes) -> list[dict[str, str]]:
 
 def described(site: Site, one: Prefecture, data: dict[str, Data]) -> dict[str, Any]:
     """Return the table schemas of a prefecture by the name of the table."""
-    words = read_words(build.LAYOUTS, site.languages)
     files = {f"{name}.csv": as_csv(each.rows) for name, each in data.items()}
     files |= {f"{name}.json": as_json(each.rows) for name, each in data.items()}
-    told = json.loads(package(datasets(site, words, "", tables_of(site))[one.id], files))
+    told = json.loads(package(printing.datasets(site, "")[one.id], files))
     return {each["name"]: each["schema"] for each in told["resources"] if "schema" in each}
 
 

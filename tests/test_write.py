@@ -2,13 +2,13 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from dxplan import swap
-from dxplan.write import WriteFailed, Written, write_site
+from dxplan.write import WriteFailed, Written, staging, write_site
 
 from .sites import NEW, OLD, held, stamps
 
@@ -79,40 +79,83 @@ def test_what_is_put_into_the_site_by_hand_goes(out: Path, tmp_path: Path) -> No
     assert (tmp_path / "secret").read_bytes() == b"same"
 
 
-def bundle(body: bytes) -> Callable[[Path], None]:
-    """Return an index that writes one file and checks that the pages are there already."""
-
-    def index(staged: Path) -> None:
-        assert (staged / "index.html").is_file()
-        (staged / "pagefind").mkdir()
-        (staged / "pagefind/entry.json").write_bytes(body)
-
-    return index
+def put(out: Path, *several: Mapping[str, bytes]) -> Written:
+    """Put files into one new site, part by part."""
+    with staging(out) as stage:
+        for files in several:
+            stage.take(stage.put(files))
+        return stage.end()
 
 
-def test_an_index_belongs_to_the_site(out: Path) -> None:
-    """What the index adds is compared like every file: equal bundles keep inode and date, gone ones go."""
-    assert "pagefind/entry.json" in write_site(OLD, out, bundle(b"1")).changed
+def stopped(out: Path, why: BaseException) -> None:
+    """Stop while a new site is put together."""
+    with staging(out) as stage:
+        stage.put(NEW)
+        raise why
+
+
+def test_a_site_is_put_together_from_parts(out: Path) -> None:
+    """Files of every part are compared alike: equal ones keep inode and date, gone ones go."""
+    index = {"pagefind/entry.json": b"1"}
+    assert "pagefind/entry.json" in put(out, OLD, index).changed
     before = stamps(out)
-    assert write_site(OLD, out, bundle(b"1")) == Written((), (), len(OLD) + 1)
+    assert put(out, index, OLD) == Written((), (), len(OLD) + 1)
     assert stamps(out) == before
-    assert write_site(NEW, out, bundle(b"1")).unchanged == 3
+    assert put(out, NEW, index).unchanged == 3
     assert stamps(out)[str(out / "pagefind/entry.json")] == before[str(out / "pagefind/entry.json")]
-    assert write_site(NEW, out, bundle(b"2")).changed == ("pagefind/entry.json",)
-    assert write_site(NEW, out).removed == ("pagefind/entry.json",)
+    assert put(out, NEW, {"pagefind/entry.json": b"2"}).changed == ("pagefind/entry.json",)
+    assert put(out, NEW).removed == ("pagefind/entry.json",)
     assert held(out) == NEW
 
 
-def test_a_failing_index_leaves_the_old_site(out: Path) -> None:
-    """Whatever stops the index, also the person at the keyboard, nothing is half done."""
+def test_a_part_that_stands_is_kept_without_its_bytes(out: Path) -> None:
+    """Files of the old site stay by their names, if each is as it was written; else none is taken."""
+    with staging(out) as stage:
+        seals = stage.put(OLD)
+        stage.take(seals)
+        stage.end()
+    with staging(out) as stage:
+        assert stage.keep(seals)
+        assert stage.end() == Written((), (), len(OLD))
+    with staging(out) as stage:
+        assert stage.keep({name: seals[name] for name in ("index.html", "a.css")})
+        assert stage.end().removed == tuple(sorted(OLD.keys() - {"index.html", "a.css"}))
+    for touched in (
+        lambda file: file.write_bytes(b"other"),
+        lambda file: os.utime(file, (1, 1)),
+        Path.unlink,
+    ):
+        write_site(OLD, out)
+        with staging(out) as stage:
+            seals = stage.put(OLD)
+        touched(out / "index.html")
+        with staging(out) as stage:
+            assert not stage.keep(seals)
+            assert not any(stage.folder.rglob("*.html"))
+
+
+def test_no_file_of_the_old_site_is_written_into(out: Path) -> None:
+    """A name that is put twice stops the build: the first may be the old site's own file."""
+    write_site(OLD, out)
+    with pytest.raises(WriteFailed):
+        put(out, OLD, {"a.css": b"other"})
+    assert held(out) == OLD
+
+
+def test_two_parts_cannot_hold_names_that_some_system_takes_for_one(out: Path) -> None:
+    """Each part by itself is fine; together they are refused."""
+    with pytest.raises(WriteFailed) as failed:
+        put(out, {"a/index.html": b"1"}, {"A/index.html": b"2"})
+    assert failed.value.problem.code == "E-NAME"
+    assert not out.exists()
+
+
+def test_whoever_stops_a_build_leaves_the_old_site(out: Path) -> None:
+    """Whatever stops it, also the person at the keyboard, nothing is half done."""
     write_site(OLD, out)
     before = stamps(out)
-
-    def index(_staged: Path) -> None:
-        raise KeyboardInterrupt
-
     with pytest.raises(KeyboardInterrupt):
-        write_site(NEW, out, index)
+        stopped(out, KeyboardInterrupt())
     assert stamps(out) == before
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
@@ -120,14 +163,13 @@ def test_a_failing_index_leaves_the_old_site(out: Path) -> None:
 def test_one_build_at_a_time(out: Path) -> None:
     """A second build at the same moment is told so in both languages; afterwards it works."""
 
-    def index(_staged: Path) -> None:
+    write_site(OLD, out)
+    with staging(out):
         with pytest.raises(WriteFailed) as failed:
             write_site(NEW, out)
         assert failed.value.problem.code == "E-BUSY"
         assert "別の build.py" in failed.value.problem.ja
         assert "another build" in failed.value.problem.en
-
-    write_site(OLD, out, index)
     assert held(out) == OLD
     write_site(NEW, out)
     assert held(out) == NEW

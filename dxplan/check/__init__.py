@@ -16,10 +16,10 @@ from dxplan.model import Prefecture, Site
 from dxplan.problems import Problem, has_errors
 
 from . import plans, reasons, references, reports, themes, wording
-from .references import Known
+from .references import Known, known
 from .reports import QUARTERS
 
-__all__ = ["CHECKS", "QUARTERS", "SUMS", "Known", "check", "check_all", "check_prefecture"]
+__all__ = ["CHECKS", "QUARTERS", "SUMS", "Known", "check", "check_all", "check_prefecture", "known"]
 
 Check = Callable[[Prefecture], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -52,9 +52,9 @@ def check(loaded: Loaded, told: Sequence[Problem] = ()) -> list[Problem]:
     prefectures = loaded.site.prefectures if loaded.site else ()
     own = {one.id: one for one in prefectures}
     scopes = sorted({scope for scope, _ in loaded.findings.defined if scope} | own.keys())
-    common = references.known("", None, loaded.findings)
-    known = [references.known(scope, own.get(scope), loaded.findings) for scope in scopes]
-    found = check_all(loaded.site, [common, *known], loaded.findings)
+    common = known("", None, loaded.findings)
+    every = [common, *(known(scope, own.get(scope), loaded.findings) for scope in scopes)]
+    found = check_all(loaded.site, every, loaded.findings)
     for one in prefectures:
         found += check_prefecture(one.id, one, loaded.findings, common, told)
     return found
@@ -67,7 +67,7 @@ def check_prefecture(
 
     Sums are compared only where nothing else is wrong: a row that was not understood would spoil them all.
     """
-    found = list(references.within(references.known(name, one, findings), findings, common))
+    found = list(references.within(known(name, one, findings), findings, common))
     if one is None:
         return found
     for each in CHECKS:

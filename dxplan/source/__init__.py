@@ -24,7 +24,7 @@ from .slips import find_slips
 from .tree import Mapping, Node, Scalar, Sequence, SourceFile
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "SourceFile"]
-__all__ += ["in_utf8", "raw_files", "read_file", "read_sources"]
+__all__ += ["in_utf8", "listed", "raw_files", "read_file", "read_listed", "read_sources"]
 
 BIGGEST = 2_000_000  # bytes of one file
 LONGEST = 20_000  # lines of one file
@@ -36,29 +36,34 @@ ROUNDS = 6  # how often a file is mended and read again; what is left shows when
 
 def read_sources(folder: Path) -> tuple[dict[str, SourceFile], list[Problem]]:
     """Return every YAML and Markdown file under a folder by its path, and every problem of reading them."""
+    return read_listed(listed(folder))
+
+
+def read_listed(found: Iterable[tuple[str, Path]]) -> tuple[dict[str, SourceFile], list[Problem]]:
+    """Return files that were listed, and every problem of reading them."""
     files: dict[str, SourceFile] = {}
     problems: list[Problem] = []
-    for name, path in _listed(folder):
+    for name, path in found:
         if name in files:
             problems.append(problem("E-DUPFILE", Place(name), path=name))
             continue
         data, wrong = _bytes(name, path)
-        files[name], found = read_file(name, data)
-        problems += [wrong] if wrong else found
+        files[name], told = read_file(name, data)
+        problems += [wrong] if wrong else told
     return files, problems
 
 
 def raw_files(folder: Path) -> Iterator[tuple[str, Path, bytes]]:
     """Yield each file that can be opened, once: its name, where it is, and what it holds."""
     seen: set[str] = set()
-    for name, path in _listed(folder):
+    for name, path in listed(folder):
         data, wrong = _bytes(name, path) if name not in seen else (b"", None)
         if name not in seen and not wrong:
             yield name, path, data
         seen.add(name)
 
 
-def _listed(folder: Path) -> list[tuple[str, Path]]:
+def listed(folder: Path) -> list[tuple[str, Path]]:
     """Return the files to read with their names, sorted: the same on every system."""
     found = []
     for root, folders, names in os.walk(folder):

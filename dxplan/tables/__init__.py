@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dxplan.model import Site
-from dxplan.stories import Stories, tell
+from dxplan.stories import Stories
 
 from .column import Column, Data, Row, Table
 from .contents import contents
@@ -14,21 +13,13 @@ from .offices import BODIES, DEPARTMENTS, READINGS, SOURCES, WORDINGS
 from .plans import DIVISIONS, INITIATIVES, PLACEMENTS, POLICIES
 from .reports import EVALUATIONS, GRADES, ROUNDS, SCHEDULE, TOTALS
 
-__all__ = ["TABLES", "Column", "Data", "Row", "Table", "Tables", "data_of", "tables_of"]
+__all__ = ["TABLES", "Column", "Data", "Row", "Table", "data_of"]
 
 OWN = (
     *(INITIATIVES, EVALUATIONS, ROUNDS, INDICATORS, GOALS, STATISTICS, POLICIES, PLACEMENTS, DIVISIONS),
     *(GRADES, TOTALS, SCHEDULE, DEPARTMENTS, BODIES, SOURCES, READINGS, WORDINGS),
 )
 TABLES: Mapping[str, Table] = {one.name: one for one in (*OWN, contents(OWN))}
-
-
-Tables = Mapping[str, Mapping[str, Data]]  # by prefecture, then by table
-
-
-def tables_of(site: Site) -> Tables:
-    """Return the tables of every prefecture by its id; they are made once, for pages and for files."""
-    return {one.id: data_of(tell(one), site.languages) for one in site.prefectures}
 
 
 def data_of(stories: Stories, languages: Sequence[str]) -> dict[str, Data]:

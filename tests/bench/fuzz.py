@@ -18,15 +18,13 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 
-import build
 from dxplan.check import check
 from dxplan.fix import mended
 from dxplan.load import load
-from dxplan.pages import list_pages, search_records
 from dxplan.problems import format_github, format_json, format_text, has_errors
+from dxplan.publish import records_of_all
 from dxplan.source import SourceFile, raw_files, read_file
-from dxplan.tables import tables_of
-from dxplan.words import read_words
+from tests import printing
 from tests.contents import REAL
 from tests.test_any_bytes import PIECES
 
@@ -89,9 +87,8 @@ def _answered(name: str, hurt: bytes, files: dict[str, SourceFile]) -> str:
     mended(name, hurt)
     if loaded.site is None or has_errors(found):
         return "refused"
-    sentences = read_words(build.LAYOUTS, loaded.site.languages).sentences
-    list_pages(loaded.site, sentences, tables_of(loaded.site))
-    search_records(loaded.site, sentences)
+    press = printing.press(loaded.site)
+    records_of_all(press, printing.parts(press, loaded.site))
     return "accepted with a warning" if found else "accepted"
 
 

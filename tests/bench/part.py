@@ -22,19 +22,21 @@ def bare() -> Iterator[None]:
     """Put nothing in the place of charts, pictures for sharing and search."""
     from unittest.mock import patch
 
-    from dxplan import cards, charts, pages, search
+    from dxplan import cards, charts, publish, search
     from dxplan.charts.svg import Picture
 
     nothing = charts.Drawing("", "", Picture("", "", ""))
 
-    def draw(wanted: Sequence[tuple[str, Any, str]], *_: object) -> dict[str, charts.Drawing]:
+    def draw(
+        wanted: Sequence[tuple[str, Any, str]], *_: object, **_jobs: object
+    ) -> dict[str, charts.Drawing]:
         return {name: nothing for name, _, _ in wanted}
 
     with (
         patch.multiple(charts, draw=draw, vega_bundle=lambda *_: b"", alone=lambda *_: b""),
         patch.object(cards, "draw", lambda *_: {}),
-        patch.object(pages, "search_records", lambda *_: ()),
-        patch.multiple(search, search_files=lambda *_: {}, index=lambda *_: None),
+        patch.multiple(publish, records_of=lambda *_: (), common_records=lambda *_: ()),
+        patch.multiple(search, search_files=lambda *_: {}, bundles=lambda *_: {}),
     ):
         yield
 

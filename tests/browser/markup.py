@@ -101,7 +101,11 @@ def _beside(main: Element) -> Iterator[str]:
 
 def _data(part: Element) -> Iterator[str]:
     for link in part.all("a"):
-        if link.attributes.get("href", "").partition("#")[0].endswith((".csv", ".json", ".xlsx")):
+        if (
+            link.attributes.get("href", "")
+            .partition("#")[0]
+            .endswith((".csv", ".json", ".jsonld", ".zip", ".xlsx"))
+        ):
             yield link.attributes["href"]
 
 

@@ -1,0 +1,114 @@
+"""Each prefecture worked on by itself: read, checked, printed; by every core, only when it has changed."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .check import Known, check_prefecture, known
+from .cores import spread
+from .drafts import published
+from .knock_ons import without_knock_ons
+from .load import Scope, load_scope
+from .problems import Problem, has_errors
+from .publish import Part, Press, part_of
+from .source import SourceFile, read_listed
+from .store import keep, kept
+from .write import Seals, Stage
+
+Listed = Sequence[tuple[str, Path]]  # files with their names in content/
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a folder of content: what is wrong, what others may mention, its part of the site.
+
+    `sources` are the files that problems are about; `order` is where the prefecture stands among all.
+    """
+
+    name: str
+    problems: Sequence[Problem]
+    sources: Mapping[str, SourceFile]
+    known: Known
+    order: tuple[str, str] = ("", "")
+    part: Part | None = None
+    seals: Seals | None = None
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where prefectures are worked on: what all share, what is known of the whole, where files go.
+
+    Without a `press`, or where something is wrong (or, if `strict`, doubtful), nothing is printed.
+    """
+
+    common: Known
+    stage: Stage
+    press: Press | None
+    cache: Path
+    strict: bool = False
+
+    def all(self, folders: Mapping[str, Listed], keys: Mapping[str, str]) -> Iterator[Made]:
+        """Yield what comes of each folder; where its key is that of a kept result, that is taken."""
+        wanted = []
+        for name in folders:
+            found = self._kept(name, keys.get(name, ""))
+            if found:
+                yield found
+            else:
+                wanted.append(name)
+        wanted.sort(key=lambda name: (-sum(path.stat().st_size for _, path in folders[name]), name))
+        alone = len(wanted) == 1
+
+        def work(name: str) -> bytes:
+            try:
+                return pickle.dumps(self._made(name, folders[name], None if alone else 1))
+            except OSError as fault:
+                return pickle.dumps(fault)
+
+        for name, told in zip(wanted, spread(work, wanted, worth=1), strict=True):
+            made = pickle.loads(told)  # noqa: S301  from a process of ours
+            if isinstance(made, OSError):
+                raise made
+            if made.seals is not None:
+                self.stage.take(made.seals)
+                if keys.get(name):
+                    keep(self.cache, name, keys[name].encode() + told)
+            yield made
+
+    def _kept(self, name: str, key: str) -> Made | None:
+        """Return a kept result of the same, if all of its files stand in the site as they were written."""
+        body = kept(self.cache, name) if key and self.press else None
+        if body is None or not body.startswith(key.encode()):
+            return None
+        made: Made = pickle.loads(body[len(key) :])  # noqa: S301  a file of ours, whole (see store)
+        return made if made.seals is not None and self.stage.keep(made.seals) else None
+
+    def _made(self, name: str, listed: Listed, cores: int | None) -> Made:
+        files, problems = read_listed(listed)
+        scope = load_scope(name, files)
+        problems += scope.findings.problems
+        problems += check_prefecture(name, scope.prefecture, scope.findings, self.common, problems)
+        told = without_knock_ons(problems)
+        about = {one.place.file for one in told}
+        sources = {path: replace(file, root=None) for path, file in files.items() if path in about}
+        made = Made(name, told, sources, known(name, scope.prefecture, scope.findings))
+        if self.press is None or has_errors(told) or (self.strict and told):
+            return made
+        return self._printed(made, scope, self.press, cores)
+
+    def _printed(self, made: Made, scope: Scope, press: Press, cores: int | None) -> Made:
+        """Return a result with the part of the site; a prefecture that is a draft has none."""
+        if scope.prefecture is None:
+            return replace(made, seals={})
+        site = published(replace(press.site, prefectures=(scope.prefecture,), texts=scope.texts))
+        if not site.prefectures:
+            return replace(made, seals={})
+        (one,) = site.prefectures
+        part = part_of(press, one, site.texts, cores)
+        if part.problems:
+            return replace(made, problems=[*made.problems, *part.problems])
+        seals = self.stage.put(part.files)
+        return replace(made, order=(one.code, one.id), part=replace(part, files={}), seals=seals)

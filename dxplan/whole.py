@@ -1,0 +1,99 @@
+"""All prefectures together: what they share is read once, each is worked on by itself, all are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import search
+from .check import check_all, known
+from .drafts import published
+from .knock_ons import without_knock_ons
+from .load import Scope, load_scope, site_of
+from .parts import Listed, Made, Workshop
+from .problems import Problem, has_errors, in_order
+from .publish import Part, Press, files_of_all, records_of_all
+from .scopes import by_scope
+from .source import SourceFile, listed, read_listed
+from .stamp import Inputs
+from .words import read_words
+from .write import Seals, Stage
+
+
+@dataclass
+class Whole:
+    """A build on its way: what belongs to no prefecture, and what has come of the prefectures so far."""
+
+    folders: Mapping[str, Listed]
+    common: Scope
+    told: list[Problem]  # of what belongs to no prefecture
+    sources: dict[str, SourceFile]
+    press: Press | None
+    stage: Stage
+    cache: Path
+    strict: bool
+    made: list[Made] = field(default_factory=list)
+
+    @classmethod
+    def begun(
+        cls, content: Path, layouts: Path, base_url: str | None, cache: Path, stage: Stage, *, strict: bool
+    ) -> Whole:
+        """Read what belongs to no prefecture. With a mistake in it there is no press: nothing is printed."""
+        paths = by_scope(listed(content))
+        files, told = read_listed(paths.pop(""))
+        common = load_scope("", files)
+        site = site_of([common], common.findings)
+        told += common.findings.problems
+        press = None
+        if site and not has_errors(told):
+            site = published(site)
+            address = site.base_url if base_url is None else base_url
+            press = Press(site, read_words(layouts, site.languages), layouts, address, cache)
+        return cls(paths, common, told, dict(files), press, stage, cache, strict)
+
+    def parts(self, inputs: Inputs | None) -> Iterator[Made]:
+        """Work on every prefecture, and yield what came of each."""
+        ids = known("", None, self.common.findings)
+        shop = Workshop(ids, self.stage, self.press, self.cache / "parts", self.strict)
+        keys = {name: inputs.of(name) for name in self.folders if name in inputs.scopes} if inputs else {}
+        for made in shop.all(self.folders, keys):
+            self.made.append(made)
+            self.sources |= made.sources
+            yield made
+        self.made.sort(key=lambda made: (made.order, made.name))
+
+    def problems(self) -> list[Problem]:
+        """Return everything that is wrong, in the order in which it is told."""
+        ids = [known("", None, self.common.findings), *(made.known for made in self.made)]
+        site = site_of([self.common], self.common.findings)
+        own = without_knock_ons([*self.told, *check_all(site, ids, self.common.findings)])
+        return in_order([*own, *(one for made in self.made for one in made.problems)])
+
+    @property
+    def printed(self) -> list[Part]:
+        """The parts of the prefectures that are published, in their order."""
+        return [made.part for made in self.made if made.part]
+
+    def print_common(self) -> Seals:
+        """Put into the stage what belongs to no prefecture; return how it stands."""
+        return self._put(files_of_all(self._press, self.printed))
+
+    def index(self) -> int:
+        """Put the search index into the stage; return how many records it has."""
+        press = self._press
+        records = records_of_all(press, self.printed)
+        self._put(search.search_files(records, press.site.synonyms))
+        self._put(search.bundles(records, press.site.synonyms, self.cache))
+        return len(records)
+
+    def _put(self, files: dict[str, bytes]) -> Seals:
+        seals = self.stage.put(files)
+        self.stage.take(seals)
+        return seals
+
+    @property
+    def _press(self) -> Press:
+        if self.press is None:
+            raise ValueError("nothing can be printed where content has a mistake")
+        return self.press
