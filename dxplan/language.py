@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from .model import Date
@@ -144,6 +145,7 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def blocks(text: str) -> tuple[Block, ...]:
     """Return a text as runs of bullets (lines that begin with ・) and of paragraphs."""
     runs: list[tuple[bool, list[Line]]] = []

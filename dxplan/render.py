@@ -33,6 +33,19 @@ WIDE = 0x2E7F  # from here on, characters of Chinese and Japanese
 Drawn = Mapping[str, Mapping[str, Any]]
 
 
+class Said:
+    """The site's own sentences as templates name them; as attributes they are found at once."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        """Hold sentences by name."""
+        self.__dict__.update(words)
+
+    def __getitem__(self, name: str) -> str:
+        """Return a sentence by a name that was put together."""
+        sentence: str = self.__dict__[name]
+        return sentence
+
+
 @dataclass(frozen=True)
 class Templates:
     """The templates of one language, compiled once."""
@@ -58,6 +71,7 @@ class Templates:
         """The environment: escaping always on, an undefined name is our mistake and stops the build."""
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.layouts),
+            auto_reload=False,
             bytecode_cache=Compiled(self.kept) if self.kept else None,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -80,12 +94,12 @@ class Templates:
             "span": lambda year: language.fiscal_span(year, lang),
             "date": lambda when: language.date(when, lang),
             "weight": weight,
-            "untold_years": lambda shown: language.untold_years(TAG.sub("", shown)),
+            "untold_years": untold_years,
             "fill": lambda sentence, **values: sentence.format(**values),
             "counted": lambda name, number: own.get(f"{name}_one", own[name]) if number == 1 else own[name],
         }
         environment.filters.update(filters)
-        environment.globals.update(w=own, lang=lang, to=addresses)
+        environment.globals.update(w=Said(own), lang=lang, to=addresses)
         return environment
 
     def ready(self) -> None:
@@ -120,7 +134,12 @@ class Templates:
 
 def _tidy(text: str) -> str:
     """Return HTML without empty lines and without white space at the ends of lines."""
-    return re.sub(r"[ \t]+\n", "\n", re.sub(r"\n\s*\n+", "\n", text)).strip()
+    return "\n".join([line.rstrip(" \t") for line in text.split("\n") if line and not line.isspace()]).strip()
+
+
+def untold_years(shown: str) -> list[tuple[str, int]]:
+    """Return the era years in HTML whose western year it says nowhere."""
+    return language.untold_years(TAG.sub("", shown)) if language.ERA_YEAR.search(shown) else []
 
 
 def phrase(text: Text | str, lang: str) -> Markup:

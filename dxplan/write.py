@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +48,7 @@ class Stage:
     folder: Path
     old: dict[str, bool]  # what lies in the old site, by name; False for what is no file
     seals: dict[str, Seal] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)  # that are there already
 
     def put(self, files: Mapping[str, bytes]) -> Seals:
         """Put files into the new site and say how they stand; names are relative with `/`.
@@ -84,19 +85,20 @@ class Stage:
         unchanged = len(self.seals) - len(changed - {MARKER})
         return Written(tuple(sorted(changed - {MARKER})), tuple(sorted(removed)), unchanged)
 
-    def _folders(self, names: Iterator[str] | Sequence[str] | Mapping[str, object]) -> None:
-        for folder in sorted({os.path.dirname(name) for name in names}):  # noqa: PTH120  a tenth of the time
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+    def _folders(self, names: Iterable[str]) -> None:
+        for folder in {os.path.dirname(name) for name in names} - self.folders:  # noqa: PTH120  soon done
+            os.makedirs(self.folder / folder, exist_ok=True)  # noqa: PTH103
+            self.folders.add(folder)
 
     def _one(self, name: str, body: bytes) -> Seal:
-        old, new = self.site / name, self.folder / name
-        same = self.old.get(name, False) and old.stat().st_size == len(body) and old.read_bytes() == body
+        new = f"{self.folder}/{name}"
+        same = bool(self.old.get(name)) and _holds(f"{self.site}/{name}", body)
         if same:
-            _link(old, new)
+            _link(self.site / name, Path(new))
         else:
-            with new.open("xb") as file:  # never into a file of the old site
+            with open(new, "xb") as file:  # noqa: PTH123  never into a file of the old site
                 file.write(body)
-        stat = new.stat()
+        stat = os.stat(new)  # noqa: PTH116
         return Seal(stat.st_size, stat.st_mtime_ns, same)
 
 
@@ -131,6 +133,12 @@ def staging(out: Path, guard: Sequence[Path] = ()) -> Iterator[Stage]:
         raise busy(out) from None
     except OSError as fault:
         raise explain(fault, out) from fault
+
+
+def _holds(file: str, body: bytes) -> bool:
+    """Whether a file holds just these bytes."""
+    with open(file, "rb") as held:  # noqa: PTH123
+        return os.fstat(held.fileno()).st_size == len(body) and held.read() == body
 
 
 def _stands(file: Path, seal: Seal) -> bool:
