@@ -39,12 +39,23 @@ def read(content: Path) -> tuple[dict[str, SourceFile], Loaded, list[Problem]]:
 
 
 def build(
-    content: Path, out: Path, base_url: str | None, progress: Progress, *, strict: bool = False
+    content: Path,
+    out: Path,
+    base_url: str | None,
+    progress: Progress,
+    *,
+    strict: bool = False,
+    only: str = "",
+    finished: Path | None = None,
 ) -> Result:
-    """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was."""
+    """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was.
+
+    `only` makes the part of one prefecture, which is no site yet; `finished` is a folder of such parts, made
+    elsewhere, which are taken where they are what would be made here.
+    """
     cache = HERE / ".cache"
     inputs = stamp.inputs(content, LAYOUTS, base_url)
-    if stamp.stands(cache, inputs, out):
+    if not only and stamp.stands(cache, inputs, out):
         progress.say(
             "変わったものはありません。サイトは前のままです。", "Nothing has changed: the site is as it was."
         )
@@ -53,21 +64,24 @@ def build(
     from dxplan.write import staging
 
     with staging(out, guard=(content, LAYOUTS)) as stage:
-        whole = Whole.begun(content, LAYOUTS, base_url, cache, stage, strict=strict)
+        whole = Whole.begun(content, LAYOUTS, base_url, cache, stage, strict=strict, only=only)
         with progress.step("都道府県", "prefectures", len(whole.folders)) as step:
-            for _ in whole.parts(inputs):
+            for _ in whole.parts(inputs, finished):
                 step.add()
-        problems = whole.problems()
+        problems = whole.problems(joined=not only)
         if whole.press is None or has_errors(problems) or (strict and problems):
             return Result(ok=False, problems=problems, sources=whole.sources)
-        with progress.step("共通のページ", "pages of all") as step:
-            step.add(len(whole.print_common()))
-        with progress.step("検索", "search") as step:
-            step.add(whole.index())
+        if not only:
+            with progress.step("共通のページ", "pages of all") as step:
+                step.add(len(whole.print_common()))
+            with progress.step("検索", "search") as step:
+                step.add(whole.index())
         with progress.step("書き出し", "writing") as step:
             step.add(len(stage.seals))
             stage.end()
-    if not problems:  # else they are told again, with their lines
+    if only:
+        whole.finish(inputs, out)
+    elif not problems:  # else they are told again, with their lines
         stamp.remember(cache, inputs, out)
     return Result(ok=True, problems=problems, sources=whole.sources)
 

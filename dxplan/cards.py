@@ -21,8 +21,10 @@ from .charts.engine import engine, versions
 from .charts.grade import LOOKS
 from .charts.text import width, wrap
 from .charts.theme import FONTS, theme
+from .cores import spread
 from .store import keep, kept
 
+FEW = 4  # pictures that are worth a process
 WIDTH, HEIGHT = 1200, 630  # what every service crops to: 1.91 to 1
 FONT, FAMILY = FONTS / "dx-card-bold.otf", "Dx Card"
 SIDE, ROOM = 72, WIDTH - 2 * 72
@@ -75,23 +77,36 @@ class Card:
         return " – ".join(told)
 
 
-def draw(cards: Mapping[str, Card], cache_folder: Path | None = None) -> dict[str, bytes]:
-    """Return the PNG of each card by its name; a card whose headline cannot be set is left out."""
-    drawn = {}
-    for name, card in cards.items():
-        if settable(card.headline):
-            drawn[name] = _png(svg(card), cache_folder)
-    return drawn
+def draw(
+    cards: Mapping[str, Card], cache_folder: Path | None = None, *, jobs: int | None = None
+) -> dict[str, bytes]:
+    """Return the PNG of each card by its name; a card whose headline cannot be set is left out.
+
+    `jobs` as in `charts.draw`.
+    """
+    drawings = {name: svg(card) for name, card in cards.items() if settable(card.headline)}
+    found: dict[str, bytes] = {}
+    wanted: list[str] = []
+    for drawing in dict.fromkeys(drawings.values()):
+        known = kept(cache_folder, _digest(drawing))
+        if known is None:
+            wanted.append(drawing)
+        else:
+            found[drawing] = known
+    for drawing, made in zip(wanted, spread(_png, wanted, jobs, FEW, apart=jobs != 1), strict=True):
+        keep(cache_folder, _digest(drawing), made)
+        found[drawing] = made
+    return {name: found[drawing] for name, drawing in drawings.items()}
 
 
-def _png(drawing: str, cache_folder: Path | None) -> bytes:
+def _digest(drawing: str) -> str:
+    """Return the name of a picture: a hash of the drawing and of all that makes it a picture."""
     made_with = (*versions(), f"pillow {version('pillow')}", _font(), drawing)
-    name = hashlib.sha256("\n".join(made_with).encode()).hexdigest()
-    made = kept(cache_folder, name)
-    if made is None:
-        made = _small(bytes(engine().svg_to_png(drawing, scale=1)))
-        keep(cache_folder, name, made)
-    return made
+    return hashlib.sha256("\n".join(made_with).encode()).hexdigest()
+
+
+def _png(drawing: str) -> bytes:
+    return _small(bytes(engine().svg_to_png(drawing, scale=1)))
 
 
 def _small(png: bytes) -> bytes:

@@ -6,14 +6,15 @@ import os
 import signal
 import struct
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 Thing = TypeVar("Thing")
 
 WORTH = 100  # things a process: fewer are done sooner than it takes to divide them
+TASKS = Path("/proc/self/task")  # the threads of this process
 HEAD = struct.Struct("!?Q")  # whether it went well, and how many bytes follow
 
 
@@ -22,16 +23,25 @@ class WorkFailed(Exception):  # noqa: N818  it says what happened, not that a pr
 
 
 def spread(
-    work: Callable[[Thing], bytes], things: Sequence[Thing], cores: int | None = None, worth: int = WORTH
+    work: Callable[[Thing], bytes],
+    things: Sequence[Thing],
+    cores: int | None = None,
+    worth: int = WORTH,
+    *,
+    apart: bool = False,
 ) -> Iterator[bytes]:
     """Yield what `work` makes of each thing, in order.
 
     `cores` defaults to those that this process may use; `worth` says how many things are worth a process.
+    `apart` says that the work starts threads of its own: however little it is, it is done in other processes,
+    so that this one can still be forked.
     Forked processes see everything that this one has read, so nothing is handed over but the results.
     Without fork (Windows), beside threads (which fork would leave behind) or for few things: in this process.
     """
-    count = min(cores or len(os.sched_getaffinity(0)) if can_fork() else 1, len(things) // worth)
-    if count < 2:
+    cores = cores or (len(os.sched_getaffinity(0)) if can_fork() else 1)
+    count = min(cores, len(things) // worth)
+    count = max(count, 1) if apart and things and can_fork() else count
+    if not can_fork() or count < (1 if apart else 2):
         yield from map(work, things)
         return
     forked = [_fork(work, things[at::count]) for at in range(count)]
@@ -45,8 +55,8 @@ def spread(
 
 
 def can_fork() -> bool:
-    """Whether a copy of this process can work on: not on Windows, nor macOS, nor beside other threads."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether a copy of this process can work on: on Linux, where no thread (of whatever language) runs."""
+    return sys.platform == "linux" and len(list(TASKS.iterdir())) == 1
 
 
 def _fork(work: Callable[[Thing], bytes], things: Sequence[Thing]) -> tuple[int, BinaryIO]:

@@ -16,8 +16,9 @@ from .problems import Problem, has_errors
 from .publish import Part, Press, part_of
 from .source import SourceFile, read_listed
 from .store import keep, kept
-from .write import Seals, Stage
+from .write import Seals, Stage, stands
 
+PART = ".dxplan-part"  # beside the files of a part that is built by itself
 Listed = Sequence[tuple[str, Path]]  # files with their names in content/
 
 
@@ -37,11 +38,25 @@ class Made:
     seals: Seals | None = None
 
 
+def _opened(body: bytes | None, key: str) -> Made | None:
+    """Return a result that was kept under a key, None for another."""
+    if not key or body is None or not body.startswith(key.encode()):
+        return None
+    made: Made = pickle.loads(body[len(key) :])  # noqa: S301  a file of ours, whole (see store)
+    return made
+
+
+def finish(made: Made, key: str, folder: Path) -> None:
+    """Put a result beside its files, so that the part can be joined with others elsewhere."""
+    keep(folder, PART, key.encode() + pickle.dumps(made))
+
+
 @dataclass(frozen=True)
 class Workshop:
     """Where prefectures are worked on: what all share, what is known of the whole, where files go.
 
-    Without a `press`, or where something is wrong (or, if `strict`, doubtful), nothing is printed.
+    Without a `press`, or where something is wrong (or, if `strict`, doubtful), nothing is printed. `finished`
+    are folders that may hold a finished part of the site each, made elsewhere.
     """
 
     common: Known
@@ -49,12 +64,14 @@ class Workshop:
     press: Press | None
     cache: Path
     strict: bool = False
+    finished: Sequence[Path] = ()
 
     def all(self, folders: Mapping[str, Listed], keys: Mapping[str, str]) -> Iterator[Made]:
         """Yield what comes of each folder; where its key is that of a kept result, that is taken."""
         wanted = []
         for name in folders:
-            found = self._kept(name, keys.get(name, ""))
+            key = keys.get(name, "")
+            found = self._kept(name, key) or self._given(name, key)
             if found:
                 yield found
             else:
@@ -72,19 +89,31 @@ class Workshop:
             made = pickle.loads(told)  # noqa: S301  from a process of ours
             if isinstance(made, OSError):
                 raise made
-            if made.seals is not None:
-                self.stage.take(made.seals)
-                if keys.get(name):
-                    keep(self.cache, name, keys[name].encode() + told)
-            yield made
+            yield self._taken(made, keys.get(name, ""))
+
+    def _taken(self, made: Made, key: str) -> Made:
+        """Count the files of a result as parts of the site, and keep it."""
+        if made.seals is not None:
+            self.stage.take(made.seals)
+            if key:
+                keep(self.cache, made.name, key.encode() + pickle.dumps(made))
+        return made
 
     def _kept(self, name: str, key: str) -> Made | None:
         """Return a kept result of the same, if all of its files stand in the site as they were written."""
-        body = kept(self.cache, name) if key and self.press else None
-        if body is None or not body.startswith(key.encode()):
-            return None
-        made: Made = pickle.loads(body[len(key) :])  # noqa: S301  a file of ours, whole (see store)
-        return made if made.seals is not None and self.stage.keep(made.seals) else None
+        made = _opened(kept(self.cache, name), key) if self.press else None
+        return made if made and made.seals is not None and self.stage.keep(made.seals) else None
+
+    def _given(self, name: str, key: str) -> Made | None:
+        """Return a result of the same that was made elsewhere, with its files put into the site."""
+        for folder in self.finished if self.press else ():
+            made = _opened(kept(folder, PART), key)
+            if made is None or made.name != name or made.seals is None:
+                continue
+            if all(stands(folder / file, seal) for file, seal in made.seals.items()):
+                files = {file: (folder / file).read_bytes() for file in made.seals}
+                return self._taken(replace(made, seals=self.stage.put(files)), key)
+        return None
 
     def _made(self, name: str, listed: Listed, cores: int | None) -> Made:
         files, problems = read_listed(listed)

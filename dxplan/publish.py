@@ -108,7 +108,7 @@ def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int
     for edition in editions:
         news |= feed(edition, press.base_url, one.id, shares[edition.lang].dated)
     every = [page for several in pages.values() for page in several]
-    pictures, shared = _shared(press, told, news)
+    pictures, shared = _shared(press, told, news, cores)
 
     def linked_to(page: Page) -> Markup:
         return linked(page, [offered], press.base_url, own)
@@ -141,7 +141,9 @@ def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
         news |= feed(edition, press.base_url, "", every)
     places = [(one.name, one.id) for one in editions[0].shares]
     newest = max((one.newest for one in editions[0].shares), default=0)
-    pictures, shared = _shared(press, dict(map(site_card, editions)), news, places=places, newest=newest)
+    pictures, shared = _shared(
+        press, dict(map(site_card, editions)), news, None, places=places, newest=newest
+    )
     sizes = {path: len(body) for path, body in files.items()}
     for one in offers:
         sizes |= one.sizes
@@ -176,11 +178,13 @@ def assets(layouts: Path) -> Files:
     return files | {f"assets/{name}": text for name, text in scripts(layouts).items()}
 
 
-def _shared(press: Press, wanted: Mapping[str, Card], news: Files, **of_all: Any) -> tuple[Files, Shared]:
+def _shared(
+    press: Press, wanted: Mapping[str, Card], news: Files, cores: int | None, **of_all: Any
+) -> tuple[Files, Shared]:
     """Return the pictures for sharing, and what pages tell of them and of their feeds."""
     if not press.base_url:
         return {}, Shared(**of_all)
-    pictures = cards.draw(wanted, press.cache / "cards")
+    pictures = cards.draw(wanted, press.cache / "cards", jobs=cores)
     return pictures, Shared(press.base_url, {name: wanted[name] for name in pictures}, list(news), **of_all)
 
 

@@ -11,7 +11,7 @@ from .check import check_all, known
 from .drafts import published
 from .knock_ons import without_knock_ons
 from .load import Scope, load_scope, site_of
-from .parts import Listed, Made, Workshop
+from .parts import Listed, Made, Workshop, finish
 from .problems import Problem, has_errors, in_order
 from .publish import Part, Press, files_of_all, records_of_all
 from .scopes import by_scope
@@ -37,11 +37,24 @@ class Whole:
 
     @classmethod
     def begun(
-        cls, content: Path, layouts: Path, base_url: str | None, cache: Path, stage: Stage, *, strict: bool
+        cls,
+        content: Path,
+        layouts: Path,
+        base_url: str | None,
+        cache: Path,
+        stage: Stage,
+        *,
+        strict: bool,
+        only: str = "",
     ) -> Whole:
-        """Read what belongs to no prefecture. With a mistake in it there is no press: nothing is printed."""
+        """Read what belongs to no prefecture. With a mistake in it there is no press: nothing is printed.
+
+        `only` names the one prefecture that is to be worked on; for all, it is "".
+        """
         paths = by_scope(listed(content))
         files, told = read_listed(paths.pop(""))
+        if only:
+            paths = {only: paths.get(only, [])}
         common = load_scope("", files)
         site = site_of([common], common.findings)
         told += common.findings.problems
@@ -52,10 +65,11 @@ class Whole:
             press = Press(site, read_words(layouts, site.languages), layouts, address, cache)
         return cls(paths, common, told, dict(files), press, stage, cache, strict)
 
-    def parts(self, inputs: Inputs | None) -> Iterator[Made]:
-        """Work on every prefecture, and yield what came of each."""
+    def parts(self, inputs: Inputs | None, finished: Path | None = None) -> Iterator[Made]:
+        """Work on every prefecture, and yield what came of each; `finished` may hold parts made elsewhere."""
         ids = known("", None, self.common.findings)
-        shop = Workshop(ids, self.stage, self.press, self.cache / "parts", self.strict)
+        given = sorted(path for path in finished.iterdir() if path.is_dir()) if finished else []
+        shop = Workshop(ids, self.stage, self.press, self.cache / "parts", self.strict, given)
         keys = {name: inputs.of(name) for name in self.folders if name in inputs.scopes} if inputs else {}
         for made in shop.all(self.folders, keys):
             self.made.append(made)
@@ -63,12 +77,22 @@ class Whole:
             yield made
         self.made.sort(key=lambda made: (made.order, made.name))
 
-    def problems(self) -> list[Problem]:
-        """Return everything that is wrong, in the order in which it is told."""
+    def problems(self, *, joined: bool = True) -> list[Problem]:
+        """Return everything that is wrong, in the order in which it is told.
+
+        What only all prefectures show is told when they are `joined`.
+        """
         ids = [known("", None, self.common.findings), *(made.known for made in self.made)]
         site = site_of([self.common], self.common.findings)
-        own = without_knock_ons([*self.told, *check_all(site, ids, self.common.findings)])
+        between = check_all(site, ids, self.common.findings) if joined else []
+        own = without_knock_ons([*self.told, *between])
         return in_order([*own, *(one for made in self.made for one in made.problems)])
+
+    def finish(self, inputs: Inputs | None, out: Path) -> None:
+        """Put what came of the prefectures beside their files, to be joined with others elsewhere."""
+        if inputs:
+            for made in self.made:
+                finish(made, inputs.of(made.name), out)
 
     @property
     def printed(self) -> list[Part]:

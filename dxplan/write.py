@@ -7,6 +7,7 @@ old one's place in one step. Whatever happens on the way, the old site stands.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,10 +31,11 @@ class Written:
 
 
 class Seal(NamedTuple):
-    """How a file of the site stands: its bytes and the time of its writing; whether it is the old site's."""
+    """How a file of the site stands: its bytes, when it was written, its hash; whether it is an old one."""
 
     size: int
     time: int
+    digest: bytes
     same: bool
 
 
@@ -60,8 +62,8 @@ class Stage:
         return {name: self._one(name, body) for name, body in files.items()}
 
     def keep(self, seals: Seals) -> bool:
-        """Put files of the old site, if they all stand there as they were written; else none, and say so."""
-        if not all(self.old.get(name) and _stands(self.site / name, seal) for name, seal in seals.items()):
+        """Put files of the old site, if they all stand there as they were sealed; else none, and say so."""
+        if not all(self.old.get(name) and stands(self.site / name, seal) for name, seal in seals.items()):
             return False
         self._folders(seals)
         for name in seals:
@@ -99,7 +101,7 @@ class Stage:
             with open(new, "xb") as file:  # noqa: PTH123  never into a file of the old site
                 file.write(body)
         stat = os.stat(new)  # noqa: PTH116
-        return Seal(stat.st_size, stat.st_mtime_ns, same)
+        return Seal(stat.st_size, stat.st_mtime_ns, _digest(body), same)
 
 
 def write_site(files: Mapping[str, bytes], out: Path, *, guard: Sequence[Path] = ()) -> Written:
@@ -141,10 +143,19 @@ def _holds(file: str, body: bytes) -> bool:
         return os.fstat(held.fileno()).st_size == len(body) and held.read() == body
 
 
-def _stands(file: Path, seal: Seal) -> bool:
-    """Whether a file is as it was when it was sealed."""
-    stat = file.lstat()
-    return (stat.st_size, stat.st_mtime_ns) == (seal.size, seal.time)
+def stands(file: Path, seal: Seal) -> bool:
+    """Whether a file is as it was when it was sealed; one of another date is read (copies may lose dates)."""
+    try:
+        stat = file.lstat()
+        if stat.st_size != seal.size or file.is_symlink():
+            return False
+        return stat.st_mtime_ns == seal.time or _digest(file.read_bytes()) == seal.digest
+    except OSError:
+        return False
+
+
+def _digest(body: bytes) -> bytes:
+    return hashlib.sha256(body).digest()
 
 
 def _link(old: Path, new: Path) -> None:

@@ -100,3 +100,29 @@ except ProcessLookupError:
 print(gone)
 """
     assert said(program) == ["True"]
+
+
+@pytest.mark.skipif(not FORKS, reason="only Linux forks")
+def test_work_that_starts_threads_is_done_apart() -> None:
+    """However little it is, it leaves this process without threads; where it is told to, it is done here."""
+    program = """
+import threading
+def threaded(thing):
+    threading.Thread(target=threading.Event().wait, daemon=True).start()
+    return b"%d" % os.getpid()
+print({one == b"%d" % os.getpid() for one in spread(threaded, [1, 2, 3], apart=True)}, cores.can_fork())
+print({one == b"%d" % os.getpid() for one in spread(threaded, [1, 2, 3])}, cores.can_fork())
+"""
+    assert said(program) == ["{False} True", "{True} False"]
+
+
+@pytest.mark.skipif(not FORKS, reason="only Linux forks")
+def test_the_drawing_engine_leaves_no_thread() -> None:
+    """Charts, pictures and the bundle of Vega are made in other processes, so pages can still be spread."""
+    program = """
+from dxplan import cards, charts
+cards.draw({"a": cards.Card("site", "A")})
+charts.vega_bundle()
+print(cores.can_fork())
+"""
+    assert said(program) == ["True"]

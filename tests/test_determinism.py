@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +15,7 @@ import build
 from dxplan.progress import Progress
 from dxplan.write import write_site
 
-from .contents import REAL, ROOT, SMALL, edit
+from .contents import REAL, ROOT, SMALL
 
 PROGRAM = """
 import build, os, sys
@@ -28,23 +27,6 @@ if "ONE_CORE" in os.environ and hasattr(os, "sched_setaffinity"):
 sys.exit(main(sys.argv[2:], build.build, build.read))
 """
 NAMES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.is_file())
-EDITS = (  # each may be made or not, in any order; all leave the site without error
-    ("minato/plan/learning.yaml", "title: 一人一台の端末", "title: 一人に一台の端末"),
-    ("minato/names.en.yaml", "name: Ports Division", "name: Harbours Division"),
-    ("minato/2023/learning.en.yaml", "・No bid was accepted.", "・Nobody made a bid."),
-    ("minato/2023/harbour.yaml", "・窓口に案内を置いた。", "・窓口と船着き場に案内を置いた。"),
-    (
-        "minato/2023/harbour.yaml",
-        "        actual: 72\n        actual_printed: 72%",
-        "        no_actual: figure_only",
-    ),
-    ("minato/2022/learning.yaml", "grade: △", "grade: ○"),
-    ("glossary.yaml", "  - id: berth", "  - id: aaa\n    term: あ\n    meaning: い\n  - id: berth"),
-    ("minato/prefecture.yaml", "  ports:", "  another:\n    name: 別の課\n  ports:"),
-    ("minato/2023/schedule.yaml", "          ●仕様の決定", "          ●仕様の決定\n          ▲入札"),
-    ("about.md", "試すための", "あれこれ試すための"),
-    ("site.yaml", "title: 小さな例のサイト", "title: 小さなサイト"),
-)
 
 
 def hold(folder: Path) -> dict[str, bytes]:
@@ -124,25 +106,6 @@ def test_order_of_files(
         target.write_bytes((SMALL / name).read_bytes())
         os.utime(target, (at, at))
     assert made(folder / "content", folder / "site", folder) == first
-
-
-@settings(max_examples=4, deadline=None)
-@given(
-    rounds=st.lists(
-        st.lists(st.sampled_from(EDITS), unique_by=lambda one: one[:2], max_size=4), min_size=1, max_size=2
-    )
-)
-def test_edits_end_in_the_bytes_of_a_clean_build(
-    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[str, str, str]]]
-) -> None:
-    """After any edits, and some taken back, a build from the caches is what a clean one makes."""
-    folder = tmp_path_factory.mktemp("edits")
-    made(SMALL, folder / "site", folder)
-    for at, edits in enumerate(rounds):
-        content = edit(Path(shutil.copytree(SMALL, folder / f"content{at}")), *edits)
-        warm = made(content, folder / "site", folder)
-        clean = made(content, folder / f"clean{at}", folder / f"cache{at}")
-        assert warm == clean
 
 
 def test_a_damaged_cache_is_no_cache(tmp_path: Path, first: dict[str, bytes]) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dxplan import language
+from dxplan.cores import can_fork, spread
 from dxplan.store import keep, kept
 
 from . import engine, svg
@@ -22,7 +23,8 @@ from .kinds import Chart, specification, takeaway, title
 from .svg import Picture
 from .theme import FONTS, THEME
 
-MANY = 60  # charts that are worth a process of their own: one takes about as long to start as these to draw
+FEW = 8  # charts that are worth a process that is forked
+MANY = 60  # charts that are worth one that begins afresh: it takes about as long to start as these to draw
 
 
 class Drawing(NamedTuple):
@@ -41,7 +43,8 @@ def draw(
     """Return the drawing of each (id, chart, language), by id. Ids begin the ids in the SVG: no two alike.
 
     What is in the cache folder is not drawn again, and then neither Altair nor the engine is loaded. Many
-    missing charts are drawn by up to `jobs` processes (default: one a core); they import the main module.
+    missing charts are drawn by up to `jobs` processes (default: one a core). The engine starts threads, and
+    beside those nothing can be forked: so it is started in other processes unless there is to be one alone.
     """
     if len({ident for ident, _, _ in charts}) < len(charts):
         raise ValueError("two charts have one id")
@@ -57,7 +60,7 @@ def draw(
             wanted[name] = (chart, lang)
         else:
             found[name] = body
-    for name, body in zip(wanted, drawn(list(wanted.values()), jobs or os.cpu_count() or 1), strict=True):
+    for name, body in zip(wanted, drawn(list(wanted.values()), jobs), strict=True):
         keep(cache_folder, name, body)
         found[name] = body
     return {ident: opened(found[names[ident]], ident, chart, lang) for ident, chart, lang in charts}
@@ -86,13 +89,15 @@ def makers() -> str:
     return parts.hexdigest()
 
 
-def drawn(wanted: list[tuple[Chart, str]], jobs: int) -> Iterable[bytes]:
-    """Yield the drawings in order, by this process or by several."""
-    workers = min(jobs, len(wanted) // MANY)
+def drawn(wanted: list[tuple[Chart, str]], jobs: int | None) -> Iterable[bytes]:
+    """Yield the drawings in order, made by this process (one job) or by several."""
+    if jobs == 1 or can_fork():
+        yield from spread(drawn_one, wanted, jobs, FEW, apart=jobs != 1)
+        return
+    workers = min(jobs or os.cpu_count() or 1, len(wanted) // MANY)
     if workers < 2:
         yield from map(drawn_one, wanted)
         return
-    # Starting afresh is what Windows does; doing it everywhere keeps one way of working.
     way, calm = multiprocessing.get_context("spawn"), (signal.SIGINT, signal.SIG_IGN)
     with ProcessPoolExecutor(workers, way, signal.signal, calm) as pool:  # Ctrl+C is for us: they say nothing
         yield from pool.map(drawn_one, wanted, chunksize=8)

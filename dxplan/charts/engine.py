@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from dxplan.cores import spread
 from dxplan.store import keep, kept
 
 from .theme import FONTS
@@ -37,6 +38,10 @@ def engine() -> Any:
     return vl_convert
 
 
+def _bundled(snippet: str) -> bytes:
+    return str(engine().javascript_bundle(snippet)).encode()
+
+
 def vega_bundle(cache_folder: Path | None = None) -> bytes:
     """Return a JavaScript module with Vega, Vega-Lite and Vega-Embed that exports `embed`.
 
@@ -47,6 +52,6 @@ def vega_bundle(cache_folder: Path | None = None) -> bytes:
     found = kept(cache_folder, f"vega-{name}")
     if found is not None:
         return found
-    made = str(engine().javascript_bundle(SNIPPET)).encode()
+    (made,) = spread(_bundled, [SNIPPET], apart=True)
     keep(cache_folder, f"vega-{name}", made)
     return made

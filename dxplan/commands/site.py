@@ -13,7 +13,8 @@ from dxplan.problems import format_text
 from dxplan.progress import Progress
 
 from .options import HERE
-from .told import GOOD, WRONG_CONTENT, lines_of, sentence, show
+from .told import GOOD, WRONG_CONTENT, WRONG_USE, lines_of, sentence, show
+from .translating import prefectures, unknown_prefecture
 
 
 class Shown(NamedTuple):
@@ -29,16 +30,24 @@ def build_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Call
     from dxplan.write import WriteFailed
 
     progress = Progress(asked.lang, asked.quiet)
+    known = prefectures(asked.content)
+    if asked.only and asked.only not in known:
+        print(unknown_prefecture(asked.only, known, asked.lang), file=sys.stderr)
+        return WRONG_USE
     if asked.clean:
         _forget()
-    before = _which(asked.out)
+    out = asked.out or (HERE / "parts" / asked.only if asked.only else HERE / "site")
+    before = _which(out)
     try:
-        result = build(asked.content, asked.out, asked.base_url, progress, strict=asked.strict)
+        result = build(
+            asked.content, out, asked.base_url, progress,
+            strict=asked.strict, only=asked.only, finished=asked.parts,
+        )  # fmt: skip
     except (WriteFailed, SearchFailed) as failed:
         print(sentence(failed, asked.lang), file=sys.stderr)
         return WRONG_CONTENT
     except KeyboardInterrupt:
-        raise KeyboardInterrupt(_stopped(asked.lang, same=_which(asked.out) == before)) from None
+        raise KeyboardInterrupt(_stopped(asked.lang, same=_which(out) == before)) from None
     show(result.problems, result.sources, asked.lang)
     return GOOD if result.ok else WRONG_CONTENT
 
