@@ -20,6 +20,7 @@ from .contents import CASES, ROOT
 
 FOLDERS = ("small", "two-prefectures", "city")  # cases whose prefectures lie on the desk
 DRAWN = ("charts", "cards", "templates")
+MENDED = 0.7  # how often a mistake is mended before anything else is done
 LINE = "　あとから書いた。"
 Told = tuple[bool, list[tuple[str, str, int]]]  # whether it is well, and each problem: code, file, line
 
@@ -32,6 +33,7 @@ class Desk:
     chance: random.Random
     deeds: list[str] = field(default_factory=list)
     good: int = 0  # how often content was good enough for a site
+    well: bool = True  # whether it is now
 
     def __post_init__(self) -> None:
         """Lay the folders out, and build once."""
@@ -67,7 +69,7 @@ class Desk:
         said, site = self.built(self.folder / "site", self.folder)
         said_clean, clean = self.clean()
         assert said == said_clean, self.deeds
-        self.good += said[0]
+        self.good, self.well = self.good + said[0], said[0]
         if said[0]:
             differ = [
                 name for name in sorted(site.keys() | clean.keys()) if site.get(name) != clean.get(name)
@@ -80,7 +82,8 @@ class Desk:
     def work(self, deeds: int) -> None:
         """Do so many things by chance, and look at the site after each."""
         for _ in range(deeds):
-            deed = self.chance.choice(DEEDS)
+            mend = not self.well and self.chance.random() < MENDED
+            deed = all_is_mended if mend else self.chance.choice(DEEDS)
             self.deeds.append(f"{deed.__name__} {deed(self)}")
             self.settle()
 

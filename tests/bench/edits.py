@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     good, started = 0, time.perf_counter()
     for seed in range(asked.seed, asked.seed + -(-asked.edits // EACH)):
         with tempfile.TemporaryDirectory(prefix="dxplan-edits-") as folder:
-            desk = Desk(Path(folder) / "desk", random.Random(seed))  # noqa: S311  no secret
+            desk = Desk(Path(folder) / "desk", random.Random(seed))
             desk.work(EACH)
             done.update(deed.partition(" ")[0] for deed in desk.deeds)
             good += desk.good
