@@ -15,8 +15,8 @@ from .load import Scope, load_scope
 from .problems import Problem, has_errors
 from .publish import Part, Press, part_of
 from .source import SourceFile, read_listed
+from .stage import Seals, Stage, stands
 from .store import keep, kept
-from .write import Seals, Stage, stands
 
 PART = ".dxplan-part"  # beside the files of a part that is built by itself
 Listed = Sequence[tuple[str, Path]]  # files with their names in content/

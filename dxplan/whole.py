@@ -16,9 +16,9 @@ from .problems import Problem, has_errors, in_order
 from .publish import Part, Press, files_of_all, records_of_all
 from .scopes import by_scope
 from .source import SourceFile, listed, read_listed
+from .stage import Seals, Stage
 from .stamp import Inputs
 from .words import read_words
-from .write import Seals, Stage
 
 
 @dataclass

@@ -26,7 +26,7 @@ class Shown(NamedTuple):
 
 def build_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Callable[..., Any]) -> int:
     """Build the site."""
-    from dxplan.search import SearchFailed
+    from dxplan.pagefind import SearchFailed
     from dxplan.write import WriteFailed
 
     progress = Progress(asked.lang, asked.quiet)
@@ -72,7 +72,7 @@ def _forget() -> None:
 
 def serve_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Callable[..., Any]) -> int:
     """Build, show, watch and build again, until stopped."""
-    from dxplan.search import SearchFailed
+    from dxplan.pagefind import SearchFailed
     from dxplan.serve import ServeFailed, serve
     from dxplan.write import WriteFailed
 
