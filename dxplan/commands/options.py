@@ -27,7 +27,7 @@ def parser(lang: str = "ja") -> argparse.ArgumentParser:
         "content/ からサイトを作ります。終了コードは、0 問題なし、1 内容に問題、2 打ち方の違い。",
         "Builds the site from content/. Exit 0 good, 1 problems in content, 2 wrong usage.",
     )
-    line = kind(prog="build.py", description=about, parents=[_common(say), _building(say)])
+    line = kind(prog="build.py", description=about, parents=[_common(say), _building(say), _joining(say)])
     line.set_defaults(content=HERE / "content", lang="ja", quiet=False)
     line.set_defaults(out=None, base_url=None, strict=False, clean=False, only="", parts=None)
     commands = line.add_subparsers(dest="command", metavar=say("コマンド", "command"))
@@ -188,13 +188,19 @@ def _building(say: Say) -> argparse.ArgumentParser:
     building.add_argument("--base-url", type=_address(say), metavar="URL", help=told)
     told = say("注意があるときも書き出さない", "warnings stop the build too")
     building.add_argument("--strict", action="store_true", help=told)
-    told = say("この都道府県の分だけを parts/ に作る（例: akita）", "only the part of this one, into parts/")
-    building.add_argument("--only", metavar=say("都道府県", "ID"), help=told)
-    told = say("別に作った分のフォルダ。同じものは作り直さない", "a folder of parts made elsewhere")
-    building.add_argument("--parts", type=_folder(say), metavar=say("フォルダ", "DIR"), help=told)
     told = say("前に作ったものを使わず、初めから作る", "forget the caches first")
     building.add_argument("--clean", action="store_true", help=told)
     return building
+
+
+def _joining(say: Say) -> argparse.ArgumentParser:
+    """Return the options of building a part of the site, or from parts, without defaults."""
+    joining = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    told = say("この都道府県の分だけを parts/ に作る（例: akita）", "only the part of this one, into parts/")
+    joining.add_argument("--only", metavar=say("都道府県", "ID"), help=told)
+    told = say("別に作った分のフォルダ。同じものは作り直さない", "a folder of parts made elsewhere")
+    joining.add_argument("--parts", type=_folder(say), metavar=say("フォルダ", "DIR"), help=told)
+    return joining
 
 
 def _folder(say: Say) -> Callable[[str], Path]:
