@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dxplan import stamp
 from dxplan.check import check
@@ -13,6 +14,9 @@ from dxplan.load import Loaded, load
 from dxplan.problems import Problem, has_errors, in_order
 from dxplan.progress import Progress
 from dxplan.source import SourceFile, read_sources
+
+if TYPE_CHECKING:
+    from dxplan.early import Early
 
 HERE = Path(__file__).parent
 LAYOUTS = HERE / "layouts"
@@ -47,11 +51,12 @@ def build(
     strict: bool = False,
     only: str = "",
     finished: Path | None = None,
+    early: Early | None = None,
 ) -> Result:
     """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was.
 
     `only` makes the part of one prefecture, which is no site yet; `finished` is a folder of such parts, made
-    elsewhere, which are taken where they are what would be made here.
+    elsewhere, which are taken where they are what would be made here. `early` shows what was edited first.
     """
     cache = HERE / ".cache"
     inputs = stamp.inputs(content, LAYOUTS, base_url)
@@ -66,7 +71,7 @@ def build(
     with staging(out, guard=(content, LAYOUTS)) as stage:
         whole = Whole.begun(content, LAYOUTS, base_url, cache, stage, strict=strict, only=only)
         with progress.step("都道府県", "prefectures", len(whole.folders)) as step:
-            for _ in whole.parts(inputs, finished):
+            for _ in whole.parts(inputs, finished, early):
                 step.add()
         problems = whole.problems(joined=not only)
         if whole.press is None or has_errors(problems) or (strict and problems):

@@ -10,10 +10,13 @@ from pathlib import Path
 from .check import Known, check_prefecture, known
 from .cores import spread
 from .drafts import published
+from .early import Early
 from .knock_ons import without_knock_ons
 from .load import Scope, load_scope
+from .model import Site
+from .press import Press
 from .problems import Problem, has_errors
-from .publish import Part, Press, part_of
+from .publish import Part, part_of
 from .source import SourceFile, read_listed
 from .stage import Seals, Stage, stands
 from .store import keep, kept
@@ -36,6 +39,14 @@ class Made:
     order: tuple[str, str] = ("", "")
     part: Part | None = None
     seals: Seals | None = None
+
+
+def _published(press: Press, scope: Scope) -> Site | None:
+    """Return the site with one prefecture and its own texts; None while it is a draft."""
+    if scope.prefecture is None:
+        return None
+    site = published(replace(press.site, prefectures=(scope.prefecture,), texts=scope.texts))
+    return site if site.prefectures else None
 
 
 def _opened(body: bytes | None, key: str) -> Made | None:
@@ -65,6 +76,7 @@ class Workshop:
     cache: Path
     strict: bool = False
     finished: Sequence[Path] = ()
+    early: Early | None = None  # where somebody watches
 
     def all(self, folders: Mapping[str, Listed], keys: Mapping[str, str]) -> Iterator[Made]:
         """Yield what comes of each folder; where its key is that of a kept result, that is taken."""
@@ -85,7 +97,8 @@ class Workshop:
             except OSError as fault:
                 return pickle.dumps(fault)
 
-        for name, told in zip(wanted, spread(work, wanted, worth=1), strict=True):
+        here = 1 if self.early else None  # what another process remembers is gone with it
+        for name, told in zip(wanted, spread(work, wanted, here, worth=1), strict=True):
             made = pickle.loads(told)  # noqa: S301  from a process of ours
             if isinstance(made, OSError):
                 raise made
@@ -93,6 +106,8 @@ class Workshop:
 
     def _taken(self, made: Made, key: str) -> Made:
         """Count the files of a result as parts of the site, and keep it."""
+        if self.early and made.part:
+            self.early.parts[made.part.id] = made.part
         if made.seals is not None:
             self.stage.take(made.seals)
             if key:
@@ -116,9 +131,11 @@ class Workshop:
         return None
 
     def _made(self, name: str, listed: Listed, cores: int | None) -> Made:
-        files, problems = read_listed(listed)
+        files, problems = self.early.read(listed) if self.early else read_listed(listed)
         scope = load_scope(name, files)
         problems += scope.findings.problems
+        if self.early and self.press and not has_errors(problems) and (site := _published(self.press, scope)):
+            self.early.meet(self.press, site.prefectures[0], dict(site.texts))
         problems += check_prefecture(name, scope.prefecture, scope.findings, self.common, problems)
         told = without_knock_ons(problems)
         about = {one.place.file for one in told}
@@ -130,10 +147,8 @@ class Workshop:
 
     def _printed(self, made: Made, scope: Scope, press: Press, cores: int | None) -> Made:
         """Return a result with the part of the site; a prefecture that is a draft has none."""
-        if scope.prefecture is None:
-            return replace(made, seals={})
-        site = published(replace(press.site, prefectures=(scope.prefecture,), texts=scope.texts))
-        if not site.prefectures:
+        site = _published(press, scope)
+        if site is None:
             return replace(made, seals={})
         (one,) = site.prefectures
         part = part_of(press, one, site.texts, cores)

@@ -6,15 +6,20 @@ The last good site stays until a better one is whole; what is wrong is shown ove
 from __future__ import annotations
 
 import errno
+import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from .loopback import Live, serving
 from .watch import watching
 from .writable import Stopped
+from .write import replace_files
+
+if TYPE_CHECKING:
+    from .early import Early
 
 
 class ServeFailed(Stopped):
@@ -40,8 +45,11 @@ def serve(
     *,
     port: int = 8000,
     say: Callable[[str], None] = print,
+    early: Early | None = None,
 ) -> None:
     """Build whenever something in `watch` changed, and show `out` to this machine, until Ctrl+C.
+
+    What `early` has to show while a build goes on is shown at once.
 
     `say` gets the address, and what is wrong after each build that failed. Raises ServeFailed when the port
     is taken, or when the site would lie in a watched folder.
@@ -54,6 +62,8 @@ def serve(
             f'"{out}" lies in a folder that is edited; name another with --out',
         )
     live = Live(_version(out))
+    if early:
+        early.show = lambda files: _show(files, out, live)
     with ExitStack() as stack:
         try:
             address = stack.enter_context(serving(out, live, port))
@@ -67,6 +77,12 @@ def serve(
                 _rebuild(wait, build, out, live, say)
         except KeyboardInterrupt:
             return
+
+
+def _show(files: Mapping[str, bytes], out: Path, live: Live) -> None:
+    """Put pages into the site that is shown, and tell the open pages."""
+    if replace_files(files, out):
+        live.tell(f"{_version(out)}-{time.monotonic_ns()}", "")
 
 
 def _rebuild(

@@ -9,11 +9,13 @@ from pathlib import Path
 from . import search
 from .check import check_all, known
 from .drafts import published
+from .early import Early
 from .knock_ons import without_knock_ons
 from .load import Scope, load_scope, site_of
 from .parts import Listed, Made, Workshop, finish
+from .press import Press
 from .problems import Problem, has_errors, in_order
-from .publish import Part, Press, files_of_all, records_of_all
+from .publish import Part, files_of_all, records_of_all
 from .scopes import by_scope
 from .source import SourceFile, listed, read_listed
 from .stage import Seals, Stage
@@ -65,11 +67,13 @@ class Whole:
             press = Press(site, read_words(layouts, site.languages), layouts, address, cache)
         return cls(paths, common, told, dict(files), press, stage, cache, strict)
 
-    def parts(self, inputs: Inputs | None, finished: Path | None = None) -> Iterator[Made]:
+    def parts(
+        self, inputs: Inputs | None, finished: Path | None = None, early: Early | None = None
+    ) -> Iterator[Made]:
         """Work on every prefecture, and yield what came of each; `finished` may hold parts made elsewhere."""
         ids = known("", None, self.common.findings)
         given = sorted(path for path in finished.iterdir() if path.is_dir()) if finished else []
-        shop = Workshop(ids, self.stage, self.press, self.cache / "parts", self.strict, given)
+        shop = Workshop(ids, self.stage, self.press, self.cache / "parts", self.strict, given, early)
         keys = {name: inputs.of(name) for name in self.folders if name in inputs.scopes} if inputs else {}
         for made in shop.all(self.folders, keys):
             self.made.append(made)

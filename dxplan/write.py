@@ -13,7 +13,7 @@ from pathlib import Path
 
 from . import stage, swap
 from .stage import Seal, Seals, Stage, Written, entries
-from .writable import WriteFailed, busy, explain, refuse_folder, refuse_work
+from .writable import WriteFailed, busy, explain, refuse_folder, refuse_names, refuse_work
 
 __all__ = ["Seal", "Seals", "Stage", "WriteFailed", "Written", "staging", "write_site"]
 
@@ -23,6 +23,25 @@ def write_site(files: Mapping[str, bytes], out: Path, *, guard: Sequence[Path] =
     with staging(out, guard) as new:
         new.take(new.put(files))
         return new.end()
+
+
+def replace_files(files: Mapping[str, bytes], out: Path) -> tuple[str, ...]:
+    """Put other bytes into files that stand in `out`, each at once; return which had others.
+
+    For a preview that is about to be built anew: between two files it is neither the old site nor the new.
+    """
+    refuse_names(files)
+    changed = [name for name, body in files.items() if _differs(out / name, body)]
+    for name in changed:
+        unfinished = out.with_name(f"{out.name}.page")
+        unfinished.write_bytes(files[name])
+        unfinished.replace(out / name)
+    return tuple(changed)
+
+
+def _differs(file: Path, body: bytes) -> bool:
+    """Whether a file stands there and holds something else."""
+    return file.is_file() and not file.is_symlink() and file.read_bytes() != body
 
 
 @contextlib.contextmanager

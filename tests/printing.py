@@ -11,7 +11,8 @@ from dxplan.drafts import published
 from dxplan.model import Prefecture, Site
 from dxplan.opendata import Dataset
 from dxplan.pages import Edition, Page, named, pages_of, pages_of_all
-from dxplan.publish import Part, Press, files_of_all, part_of
+from dxplan.press import Press
+from dxplan.publish import Part, files_of_all, part_of
 from dxplan.stories import tell
 from dxplan.tables import data_of
 from dxplan.words import read_words

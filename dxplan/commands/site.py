@@ -72,6 +72,7 @@ def _forget() -> None:
 
 def serve_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Callable[..., Any]) -> int:
     """Build, show, watch and build again, until stopped."""
+    from dxplan.early import Early
     from dxplan.pagefind import SearchFailed
     from dxplan.serve import ServeFailed, serve
     from dxplan.write import WriteFailed
@@ -80,15 +81,17 @@ def serve_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Call
     address = asked.base_url or f"http://127.0.0.1:{asked.port}/"
     lang: Lang = asked.lang
 
+    early = Early()
+
     def again() -> Shown:
         try:
-            result = build(asked.content, asked.out, address, progress, strict=asked.strict)
+            result = build(asked.content, asked.out, address, progress, strict=asked.strict, early=early)
         except (WriteFailed, SearchFailed) as failed:
             return Shown(ok=False, message_text=sentence(failed, lang))
         return Shown(result.ok, format_text(result.problems, lines_of(result.sources), lang))
 
     try:
-        serve(again, (asked.content, HERE / "layouts"), asked.out, port=asked.port)
+        serve(again, (asked.content, HERE / "layouts"), asked.out, port=asked.port, early=early)
     except ServeFailed as failed:
         print(sentence(failed, lang), file=sys.stderr)
         return WRONG_CONTENT

@@ -60,7 +60,7 @@ class Record:
     """
 
     id: str = ""
-    place: Place = NOWHERE
+    place: Place = default(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = default(default_factory=dict, compare=False, repr=False)
     blanks: Mapping[str, Place] = default(default_factory=dict, compare=False, repr=False)
 

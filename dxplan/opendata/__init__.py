@@ -13,11 +13,11 @@ from . import access
 from .bundle import bundle
 from .catalog import catalog
 from .dataset import Dataset
-from .linked import linked
+from .linked import DESCRIBED, linked
 from .offer import Offer, offer
 from .package import package
 
-__all__ = ["Dataset", "Offer", "common_data", "linked", "offer", "open_data"]
+__all__ = ["DESCRIBED", "Dataset", "Offer", "common_data", "linked", "offer", "open_data"]
 
 
 def open_data(of: Dataset) -> dict[str, bytes]:

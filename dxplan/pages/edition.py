@@ -9,7 +9,6 @@ from typing import Any
 from dxplan import addresses, language
 from dxplan.model import Prefecture, Reading, Record, Report, Site, Text
 from dxplan.stories import Stories
-from dxplan.tables import Data
 
 from .description import LIMITS, OTHERS, described, ended, few
 from .named import Named
@@ -77,7 +76,7 @@ class Edition:
     lang: str
     words: Mapping[str, str]
     others: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    data: Mapping[str, Mapping[str, Data]] = field(default_factory=dict)  # by prefecture, then by table
+    data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by prefecture, then by table
     stories: Mapping[str, Stories] = field(default_factory=dict)  # by prefecture
     named: Mapping[str, Mapping[str, Named]] = field(default_factory=dict)  # what can be pointed at, likewise
     shares: tuple[Share, ...] = ()  # of all prefectures, for the pages of all

@@ -53,7 +53,7 @@ class File(NamedTuple):
 class Held(NamedTuple):
     """A table that a prefecture has: how many rows, and what is to be said of its columns, by name."""
 
-    rows: int
+    size: int
     columns: Mapping[str, Told]
 
 
@@ -100,7 +100,7 @@ def dataset(edition: Edition, one: Prefecture) -> Iterator[Page]:
     """Yield the page of a prefecture's open data."""
     name, held = edition.say(one.name), edition.data[one.id]
     plan = edition.say(one.plan.title) if one.plan else name
-    files = [File(one, *_table(edition, data.table), len(data.rows)) for data in held.values()]
+    files = [File(one, *_table(edition, TABLES[what]), data.size) for what, data in held.items()]
     yield Page(
         edition.lang,
         addresses.dataset(one.id),
@@ -120,7 +120,7 @@ def dataset(edition: Edition, one: Prefecture) -> Iterator[Page]:
 def held(edition: Edition, one: Prefecture) -> dict[str, Held]:
     """Return what the pages of the columns tell of a prefecture's tables, by their names."""
     return {
-        name: Held(len(data.rows), {column.name: _told(edition, column, data) for column in data.columns})
+        name: Held(data.size, {column.name: _told(edition, column, data) for column in data.columns})
         for name, data in edition.data[one.id].items()
     }
 
@@ -161,7 +161,7 @@ def _columns(edition: Edition, table: Table, used: Collection[str]) -> Page:
             "title": title,
             "about": about(table, edition.lang),
             "columns": [one if one.to in used else one._replace(to="") for one in columns.values()],
-            "files": [File(one, *_table(edition, table), own.rows) for one, own in held],
+            "files": [File(one, *_table(edition, table), own.size) for one, own in held],
         },
         _above(edition),
     )

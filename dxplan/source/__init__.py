@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Several
 from pathlib import Path
 
@@ -31,6 +31,7 @@ LONGEST = 20_000  # lines of one file
 ENDINGS = (".yaml", ".yml", ".md")
 HIDDEN = tuple(f"{ending}.txt" for ending in ENDINGS)  # what Notepad adds where Windows hides endings
 WHOLE_FILE = {"E-ENC", "E-UTF16"}  # they stand at a line, and say nothing of it
+Read = Callable[[str, bytes], tuple[SourceFile, list[Problem]]]
 ROUNDS = 6  # how often a file is mended and read again; what is left shows when these slips are mended
 
 
@@ -39,8 +40,10 @@ def read_sources(folder: Path) -> tuple[dict[str, SourceFile], list[Problem]]:
     return read_listed(listed(folder))
 
 
-def read_listed(found: Iterable[tuple[str, Path]]) -> tuple[dict[str, SourceFile], list[Problem]]:
-    """Return files that were listed, and every problem of reading them."""
+def read_listed(
+    found: Iterable[tuple[str, Path]], read: Read | None = None
+) -> tuple[dict[str, SourceFile], list[Problem]]:
+    """Return files that were listed, and every problem of reading them; `read` may know some already."""
     files: dict[str, SourceFile] = {}
     problems: list[Problem] = []
     for name, path in found:
@@ -48,7 +51,7 @@ def read_listed(found: Iterable[tuple[str, Path]]) -> tuple[dict[str, SourceFile
             problems.append(problem("E-DUPFILE", Place(name), path=name))
             continue
         data, wrong = _bytes(name, path)
-        files[name], told = read_file(name, data)
+        files[name], told = (read or read_file)(name, data)
         problems += [wrong] if wrong else told
     return files, problems
 

@@ -122,6 +122,11 @@ class Data:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
 
 def table(
     name: str,

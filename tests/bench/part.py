@@ -34,7 +34,7 @@ def bare() -> Iterator[None]:
 
     with (
         patch.multiple(charts, draw=draw, vega_bundle=lambda *_: b"", alone=lambda *_: b""),
-        patch.object(cards, "draw", lambda *_: {}),
+        patch.object(cards, "draw", lambda *_, **_jobs: {}),
         patch.multiple(publish, records_of=lambda *_: (), common_records=lambda *_: ()),
         patch.multiple(search, search_files=lambda *_: {}, bundles=lambda *_: {}),
     ):
