@@ -192,6 +192,9 @@ def test_parts_made_by_themselves_are_joined(tmp_path: Path, good: Path) -> None
         {name: told[0] for name, told in hold(site).items()} for site in (tmp_path / "site", good)
     )
     assert joined == whole
+    done = run("--content", SMALL, "--parts", tmp_path / "none", "--out", tmp_path / "site")
+    assert done.returncode == 2
+    assert "というフォルダはありません" in done.stderr
     done = run("--content", SMALL, "--only", "minat", "--out", part)
     assert done.returncode == 2
     assert "「minat」という都道府県のフォルダはありません。あるのは minato です。" in done.stderr

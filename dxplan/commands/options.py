@@ -199,7 +199,7 @@ def _joining(say: Say) -> argparse.ArgumentParser:
     told = say("この都道府県の分だけを parts/ に作る（例: akita）", "only the part of this one, into parts/")
     joining.add_argument("--only", metavar=say("都道府県", "ID"), help=told)
     told = say("別に作った分のフォルダ。同じものは作り直さない", "a folder of parts made elsewhere")
-    joining.add_argument("--parts", type=_folder(say), metavar=say("フォルダ", "DIR"), help=told)
+    joining.add_argument("--parts", type=Path, metavar=say("フォルダ", "DIR"), help=told)
     return joining
 
 

@@ -34,6 +34,11 @@ def build_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Call
     if asked.only and asked.only not in known:
         print(unknown_prefecture(asked.only, known, asked.lang), file=sys.stderr)
         return WRONG_USE
+    if asked.parts and not asked.parts.is_dir():
+        ja = f"「{asked.parts}」というフォルダはありません。--only で作った分のフォルダを指定してください。"
+        en = f'There is no folder "{asked.parts}"; name the one that holds parts made with --only.'
+        print(ja if asked.lang == "ja" else en, file=sys.stderr)
+        return WRONG_USE
     if asked.clean:
         _forget()
     out = asked.out or (HERE / "parts" / asked.only if asked.only else HERE / "site")
