@@ -69,9 +69,9 @@ def build(
     from dxplan.write import staging
 
     with staging(out, guard=(content, LAYOUTS)) as stage:
-        whole = Whole.begun(content, LAYOUTS, base_url, cache, stage, strict=strict, only=only)
+        whole = Whole.begun(content, LAYOUTS, base_url, cache, stage, strict=strict, only=only, early=early)
         with progress.step("都道府県", "prefectures", len(whole.folders)) as step:
-            for _ in whole.parts(inputs, finished, early):
+            for _ in whole.parts(inputs, finished):
                 step.add()
         problems = whole.problems(joined=not only)
         if whole.press is None or has_errors(problems) or (strict and problems):

@@ -44,13 +44,16 @@ def spread(
     if not can_fork() or count < (1 if apart else 2):
         yield from map(work, things)
         return
-    forked = [_fork(work, things[at::count]) for at in range(count)]
+    forked: list[tuple[int, BinaryIO]] = []
     try:
+        for at in range(count):
+            forked.append(_fork(work, things[at::count], [pipe for _, pipe in forked]))
         for at in range(len(things)):
             yield _answer(forked[at % count][1])
     finally:
-        for process, pipe in forked:
+        for _, pipe in forked:  # whoever still writes is told that nobody reads
             pipe.close()
+        for process, _ in forked:
             os.waitpid(process, 0)
 
 
@@ -59,8 +62,13 @@ def can_fork() -> bool:
     return sys.platform == "linux" and len(list(TASKS.iterdir())) == 1
 
 
-def _fork(work: Callable[[Thing], bytes], things: Sequence[Thing]) -> tuple[int, BinaryIO]:
-    """Start a process on some of the things; return it and the pipe that its results come through."""
+def _fork(
+    work: Callable[[Thing], bytes], things: Sequence[Thing], others: Sequence[BinaryIO]
+) -> tuple[int, BinaryIO]:
+    """Start a process on some of the things; return it and the pipe that its results come through.
+
+    It has copies of the pipes of others that it must not hold open.
+    """
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -68,6 +76,8 @@ def _fork(work: Callable[[Thing], bytes], things: Sequence[Thing]) -> tuple[int,
         return process, os.fdopen(reading, "rb")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it in silence: the first process tells of it
     os.close(reading)
+    for pipe in others:
+        pipe.close()
     try:
         with os.fdopen(writing, "wb") as pipe:
             for thing in things:

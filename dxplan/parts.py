@@ -79,11 +79,26 @@ class Workshop:
     early: Early | None = None  # where somebody watches
 
     def all(self, folders: Mapping[str, Listed], keys: Mapping[str, str]) -> Iterator[Made]:
-        """Yield what comes of each folder; where its key is that of a kept result, that is taken."""
+        """Yield what comes of each folder; where a result is kept under its key, that is taken.
+
+        What must be made is made first: somebody may wait for it.
+        """
+        held = [name for name in folders if self._is_kept(name, keys.get(name, ""))]
+        yield from self._work({name: folders[name] for name in folders if name not in held}, keys)
+        late = {}
+        for name in held:
+            found = self._kept(name, keys[name])
+            if found:
+                yield found
+            else:
+                late[name] = folders[name]
+        yield from self._work(late, keys)
+
+    def _work(self, folders: Mapping[str, Listed], keys: Mapping[str, str]) -> Iterator[Made]:
+        """Yield what comes of folders: taken from where it was made, or made here by every core."""
         wanted = []
         for name in folders:
-            key = keys.get(name, "")
-            found = self._kept(name, key) or self._given(name, key)
+            found = self._given(name, keys.get(name, ""))
             if found:
                 yield found
             else:
@@ -111,12 +126,22 @@ class Workshop:
         if made.seals is not None:
             self.stage.take(made.seals)
             if key:
-                keep(self.cache, made.name, key.encode() + pickle.dumps(made))
+                for older in self._records(made.name):
+                    older.unlink(missing_ok=True)
+                keep(self.cache / made.name, key, key.encode() + pickle.dumps(made))
         return made
+
+    def _records(self, name: str) -> list[Path]:
+        """Return what is kept of a prefecture: one record, under the key of what it was made from."""
+        folder = self.cache / name
+        return [path for path in folder.iterdir() if not path.suffix] if folder.is_dir() else []
+
+    def _is_kept(self, name: str, key: str) -> bool:
+        return bool(key and self.press) and (self.cache / name / key).is_file()
 
     def _kept(self, name: str, key: str) -> Made | None:
         """Return a kept result of the same, if all of its files stand in the site as they were written."""
-        made = _opened(kept(self.cache, name), key) if self.press else None
+        made = _opened(kept(self.cache / name, key), key)
         return made if made and made.seals is not None and self.stage.keep(made.seals) else None
 
     def _given(self, name: str, key: str) -> Made | None:

@@ -87,7 +87,7 @@ def printed(
         around |= {"linked": linked_to(page), "sizes": sizes}
         return press.templates[page.lang].render(page, around, drawn[page.path], terms.get(page.path, ()))
 
-    for one in press.templates.values():
+    for one in press.templates.values() if cores != 1 else ():
         one.ready()
     return files | {
         addresses.file_of(page.path): body

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from . import addresses, charts
-from .downloads import sitemap
+from .downloads import as_csv, sitemap
 from .drawings import VEGA
 from .feeds import feed
 from .model import Prefecture, Site, Text
@@ -21,6 +21,7 @@ from .pages import (
     cards_of,
     clashes,
     common_records,
+    coverage_rows,
     named,
     pages_of,
     pages_of_all,
@@ -122,6 +123,7 @@ def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
     offers = [part.offer for part in parts]
     pages = [page for edition in editions for page in pages_of_all(edition)]
     files = assets(press.layouts) | common_data(press.site, offers, press.words, press.base_url)
+    files[addresses.COVERED] = as_csv(list(coverage_rows(editions[0])))
     files[VEGA] = charts.vega_bundle(press.cache / "charts")
     news: Files = {}
     for edition in editions:

@@ -35,6 +35,7 @@ class Whole:
     stage: Stage
     cache: Path
     strict: bool
+    early: Early | None = None
     made: list[Made] = field(default_factory=list)
 
     @classmethod
@@ -48,13 +49,14 @@ class Whole:
         *,
         strict: bool,
         only: str = "",
+        early: Early | None = None,
     ) -> Whole:
         """Read what belongs to no prefecture. With a mistake in it there is no press: nothing is printed.
 
-        `only` names the one prefecture that is to be worked on; for all, it is "".
+        `only` names the one prefecture that is to be worked on; for all, it is "". `early` may know files.
         """
         paths = by_scope(listed(content))
-        files, told = read_listed(paths.pop(""))
+        files, told = (early.read if early else read_listed)(paths.pop(""))
         if only:
             paths = {only: paths.get(only, [])}
         common = load_scope("", files)
@@ -65,15 +67,15 @@ class Whole:
             site = published(site)
             address = site.base_url if base_url is None else base_url
             press = Press(site, read_words(layouts, site.languages), layouts, address, cache)
-        return cls(paths, common, told, dict(files), press, stage, cache, strict)
+        return cls(paths, common, told, dict(files), press, stage, cache, strict, early)
 
-    def parts(
-        self, inputs: Inputs | None, finished: Path | None = None, early: Early | None = None
-    ) -> Iterator[Made]:
+    def parts(self, inputs: Inputs | None, finished: Path | None = None) -> Iterator[Made]:
         """Work on every prefecture, and yield what came of each; `finished` may hold parts made elsewhere."""
         ids = known("", None, self.common.findings)
         given = sorted(path for path in finished.iterdir() if path.is_dir()) if finished else []
-        shop = Workshop(ids, self.stage, self.press, self.cache / "parts", self.strict, given, early)
+        shop = Workshop(
+            ids, self.stage, self.press, self.cache / "prefectures", self.strict, given, self.early
+        )
         keys = {name: inputs.of(name) for name in self.folders if name in inputs.scopes} if inputs else {}
         for made in shop.all(self.folders, keys):
             self.made.append(made)

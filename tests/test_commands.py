@@ -179,27 +179,6 @@ def test_the_public_address(tmp_path: Path) -> None:
     assert "example.org/small" not in page
 
 
-def test_parts_made_by_themselves_are_joined(tmp_path: Path, good: Path) -> None:
-    """--only makes one prefecture's files, --parts takes them; an unknown name is wrong usage."""
-    (tmp_path / "parts").mkdir()
-    part = tmp_path / "parts/minato"
-    assert run("--content", SMALL, "--only", "minato", "--out", part, "--quiet").returncode == 0
-    assert (part / "minato/index.html").is_file()
-    assert not (part / "index.html").exists()
-    done = run("--content", SMALL, "--parts", tmp_path / "parts", "--out", tmp_path / "site", "--quiet")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    joined, whole = (
-        {name: told[0] for name, told in hold(site).items()} for site in (tmp_path / "site", good)
-    )
-    assert joined == whole
-    done = run("--content", SMALL, "--parts", tmp_path / "none", "--out", tmp_path / "site")
-    assert done.returncode == 2
-    assert "というフォルダはありません" in done.stderr
-    done = run("--content", SMALL, "--only", "minat", "--out", part)
-    assert done.returncode == 2
-    assert "「minat」という都道府県のフォルダはありません。あるのは minato です。" in done.stderr
-
-
 def test_without_a_public_address(tmp_path: Path) -> None:
     """A site that has no address yet names none."""
     out = tmp_path / "site"

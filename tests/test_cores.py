@@ -126,3 +126,17 @@ charts.vega_bundle()
 print(cores.can_fork())
 """
     assert said(program) == ["True"]
+
+
+def test_who_stops_reading_stops_the_work() -> None:
+    """However much the others have still to say, nobody waits for them, and none is left."""
+    program = """
+big = spread(lambda thing: bytes(10**6), list(range(40)), 3, 1)
+print(len(next(big)))
+big.close()
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("none is left")
+"""
+    assert said(program) == ["1000000", "none is left"]

@@ -24,6 +24,7 @@ from . import (
     themes,
     top,
 )
+from .across import coverage_rows
 from .card import cards_of, site_card
 from .dated import Dated, dated
 from .edition import Edition, Figure, Page
@@ -43,6 +44,7 @@ __all__ = [
     "cards_of",
     "clashes",
     "common_records",
+    "coverage_rows",
     "named",
     "pages_of",
     "pages_of_all",

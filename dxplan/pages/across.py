@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from dxplan import addresses
 from dxplan.language import percent
@@ -114,6 +115,20 @@ def coverage(edition: Edition) -> Iterator[Page]:
         {"told": told},
         (edition.home(),),
     )
+
+
+def coverage_rows(edition: Edition) -> Iterator[dict[str, Any]]:
+    """Yield the same as rows of a table: each language and prefecture (none for what they share)."""
+    for lang in _covered(edition):
+        told = [(one.id, one.coverage[lang]) for one in edition.shares]
+        for name, own in [*told, ("", _common(edition, lang))]:
+            yield {
+                "language": lang,
+                "prefecture": name,
+                "texts": own.total,
+                "translated": own.done,
+                "percent": own.share,
+            }
 
 
 def _covered(edition: Edition) -> list[str]:

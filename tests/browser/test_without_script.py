@@ -53,6 +53,6 @@ def test_searching_without_script_leads_to_the_lists(lang: str, served: str, bro
         page.locator("header input[name=q]").fill("AI")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{root}search/?q=AI")
-        page.locator("noscript a[href$='akita/initiatives/']").click()
+        page.locator("#search-help a[href$='akita/initiatives/']").click()
         page.wait_for_url(f"{root}akita/initiatives/")
         assert visit.faults == []
