@@ -167,5 +167,7 @@ HELD = (
 )
 """What is yes or no, and the test in this folder that holds it."""
 
-UNREACHED: Mapping[str, str] = {}
+UNREACHED: Mapping[str, str] = {
+    "lh-lcp": "the longest report 1.13 s (24 kB of HTML), the search page 1.11 s (its script comes first)",
+}
 """What is under its bar, and why. The tests pass it over; take out what has been reached."""
