@@ -33,6 +33,7 @@ def dies(thing):
 things = range(4 * WORTH)
 """
 FORKS = sys.platform == "linux"
+needs_forks = pytest.mark.skipif(not FORKS, reason="only Linux forks here, and CI is Linux")
 
 
 def said(program: str) -> list[str]:
@@ -74,7 +75,7 @@ thread.join()
     assert said(program) == ["False True"]
 
 
-@pytest.mark.skipif(not FORKS, reason="only Linux forks here, and CI is Linux")
+@needs_forks
 @pytest.mark.parametrize(("work", "told"), [("wrong", "ZeroDivisionError"), ("dies", "ended before")])
 def test_a_failure_is_told(work: str, told: str) -> None:
     """What goes wrong in another process is raised here; one that dies never passes for one that is done."""
@@ -102,7 +103,7 @@ print(gone)
     assert said(program) == ["True"]
 
 
-@pytest.mark.skipif(not FORKS, reason="only Linux forks")
+@needs_forks
 def test_work_that_starts_threads_is_done_apart() -> None:
     """However little it is, it leaves this process without threads; where it is told to, it is done here."""
     program = """
@@ -116,7 +117,7 @@ print({one == b"%d" % os.getpid() for one in spread(threaded, [1, 2, 3])}, cores
     assert said(program) == ["{False} True", "{True} False"]
 
 
-@pytest.mark.skipif(not FORKS, reason="only Linux forks")
+@needs_forks
 def test_the_drawing_engine_leaves_no_thread() -> None:
     """Charts, pictures and the bundle of Vega are made in other processes, so pages can still be spread."""
     program = """
