@@ -38,10 +38,10 @@ def spread(
     Forked processes see everything that this one has read, so nothing is handed over but the results.
     Without fork (Windows), beside threads (which fork would leave behind) or for few things: in this process.
     """
-    cores = cores or (len(os.sched_getaffinity(0)) if can_fork() else 1)
-    count = min(cores, len(things) // worth)
-    count = max(count, 1) if apart and things and can_fork() else count
-    if not can_fork() or count < (1 if apart else 2):
+    count = 0
+    if things and can_fork():
+        count = max(min(cores or len(os.sched_getaffinity(0)), len(things) // worth), int(apart))
+    if count < 2 - apart:
         yield from map(work, things)
         return
     forked: list[tuple[int, BinaryIO]] = []

@@ -159,7 +159,8 @@ class Workshop:
         files, problems = self.early.read(listed) if self.early else read_listed(listed)
         scope = load_scope(name, files)
         problems += scope.findings.problems
-        if self.early and self.press and not has_errors(problems) and (site := _published(self.press, scope)):
+        site = _published(self.press, scope) if self.press and not has_errors(problems) else None
+        if self.early and self.press and site:
             self.early.meet(self.press, site.prefectures[0], dict(site.texts))
         problems += check_prefecture(name, scope.prefecture, scope.findings, self.common, problems)
         told = without_knock_ons(problems)
@@ -168,11 +169,10 @@ class Workshop:
         made = Made(name, told, sources, known(name, scope.prefecture, scope.findings))
         if self.press is None or has_errors(told) or (self.strict and told):
             return made
-        return self._printed(made, scope, self.press, cores)
+        return self._printed(made, site, self.press, cores)
 
-    def _printed(self, made: Made, scope: Scope, press: Press, cores: int | None) -> Made:
+    def _printed(self, made: Made, site: Site | None, press: Press, cores: int | None) -> Made:
         """Return a result with the part of the site; a prefecture that is a draft has none."""
-        site = _published(press, scope)
         if site is None:
             return replace(made, seals={})
         (one,) = site.prefectures

@@ -16,7 +16,7 @@ from .cores import spread
 from .drawings import draw
 from .frame import frame, lines_of
 from .model import Site
-from .pages import Edition, Page, Piece, Share
+from .pages import Edition, Page, Share
 from .render import Templates
 from .scripts import scripts
 from .sharing import Shared
@@ -98,11 +98,9 @@ def printed(
 def rendered_share(press: Press, share: Share, lang: str) -> Share:
     """Return a share with its pieces as HTML."""
     said, terms = dict[str, Markup](), dict[str, list[str]]()
-    for name, piece in share.said.items():
-        if not isinstance(piece, Piece):  # rendered already
-            continue
+    for name, piece in share.pieces.items():
         path = addresses.in_language(piece.address, lang)
         around = {"lang": lang, "path": path, "root_path": "", "lines": lines_of(press.site)}
         said[name], used = press.templates[lang].piece(piece, around)
         terms.setdefault(path, []).extend(used)
-    return replace(share, said=said, terms={path: tuple(names) for path, names in terms.items()})
+    return replace(share, pieces={}, said=said, terms={path: tuple(names) for path, names in terms.items()})

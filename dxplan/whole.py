@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import search
-from .check import check_all, known
+from .check import Known, check_all, known
 from .drafts import published
 from .early import Early
 from .knock_ons import without_knock_ons
 from .load import Scope, load_scope, site_of
+from .model import Site
 from .parts import Listed, Made, Workshop, finish
 from .press import Press
 from .problems import Problem, has_errors, in_order
@@ -29,6 +30,8 @@ class Whole:
 
     folders: Mapping[str, Listed]
     common: Scope
+    known: Known  # the ids that belong to no prefecture
+    site: Site | None  # as it is typed, drafts and all
     told: list[Problem]  # of what belongs to no prefecture
     sources: dict[str, SourceFile]
     press: Press | None
@@ -64,17 +67,16 @@ class Whole:
         told += common.findings.problems
         press = None
         if site and not has_errors(told):
-            site = published(site)
             address = site.base_url if base_url is None else base_url
-            press = Press(site, read_words(layouts, site.languages), layouts, address, cache)
-        return cls(paths, common, told, dict(files), press, stage, cache, strict, early)
+            press = Press(published(site), read_words(layouts, site.languages), layouts, address, cache)
+        ids = known("", None, common.findings)
+        return cls(paths, common, ids, site, told, dict(files), press, stage, cache, strict, early)
 
     def parts(self, inputs: Inputs | None, finished: Path | None = None) -> Iterator[Made]:
         """Work on every prefecture, and yield what came of each; `finished` may hold parts made elsewhere."""
-        ids = known("", None, self.common.findings)
         given = sorted(path for path in finished.iterdir() if path.is_dir()) if finished else []
         shop = Workshop(
-            ids, self.stage, self.press, self.cache / "prefectures", self.strict, given, self.early
+            self.known, self.stage, self.press, self.cache / "prefectures", self.strict, given, self.early
         )
         keys = {name: inputs.of(name) for name in self.folders if name in inputs.scopes} if inputs else {}
         for made in shop.all(self.folders, keys):
@@ -88,9 +90,8 @@ class Whole:
 
         What only all prefectures show is told when they are `joined`.
         """
-        ids = [known("", None, self.common.findings), *(made.known for made in self.made)]
-        site = site_of([self.common], self.common.findings)
-        between = check_all(site, ids, self.common.findings) if joined else []
+        ids = [self.known, *(made.known for made in self.made)]
+        between = check_all(self.site, ids, self.common.findings) if joined else []
         own = without_knock_ons([*self.told, *between])
         return in_order([*own, *(one for made in self.made for one in made.problems)])
 

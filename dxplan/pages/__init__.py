@@ -99,7 +99,7 @@ def pages_of_all(edition: Edition) -> list[Page]:
 def share_of(edition: Edition, one: Prefecture) -> Share:
     """Return what a prefecture gives to the pages of all."""
     stories, behind = edition.stories[one.id], across.behind_of(edition, one)
-    said = [top.glance, across.pieces, changes.pieces, themes.pieces]
+    makers = [top.glance, across.pieces, changes.pieces, themes.pieces]
     return Share(
         id=one.id,
         code=one.code,
@@ -119,10 +119,10 @@ def share_of(edition: Edition, one: Prefecture) -> Share:
         numbers=themes.numbers(edition, one),
         coverage=across.coverage_of(edition, one),
         dated=tuple(dated(edition, one)),
-        said={
+        pieces={
             **top.documents(one),
             **top.definitions(one),
-            **{name: piece for make in said for name, piece in make(edition, one).items()},
+            **{name: piece for make in makers for name, piece in make(edition, one).items()},
         },
     )
 

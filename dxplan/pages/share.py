@@ -45,8 +45,8 @@ class Number(NamedTuple):
 class Share:
     """What the pages of all prefectures show of one, in one language.
 
-    `said` holds pieces by the name of what they say; rendered, each is HTML. Nothing in it leads back to the
-    records of the prefecture.
+    `pieces` are what it says, by name; they hold records. Rendered, they are the HTML of `said`, and nothing
+    leads back to the records of the prefecture.
     """
 
     id: str
@@ -67,5 +67,6 @@ class Share:
     numbers: Mapping[str, Number] = field(default_factory=dict)  # by the id of what is counted
     coverage: Mapping[str, Coverage] = field(default_factory=dict)  # by language
     dated: tuple[Dated, ...] = ()
-    said: Mapping[str, Piece | Markup] = field(default_factory=dict)
+    pieces: Mapping[str, Piece] = field(default_factory=dict)
+    said: Mapping[str, Markup] = field(default_factory=dict)
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # that it uses, by page
