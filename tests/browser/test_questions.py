@@ -62,6 +62,7 @@ def test_a_question_is_answered(question: dict[str, Any], served: str, browser: 
             [(way, what)] = step.items()
             WAYS[way](page, what)
             expect(page).not_to_have_url(before)
+            page.wait_for_load_state()  # without its sheets a page shows what its menu holds
         told = page.locator("main").inner_text()
         assert [words for words in question["says"] if words not in told] == []
         expect(page.locator(f"main a[href$='sources/#{question['source']}']:visible").first).to_be_visible()
