@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from . import addresses, language
-from .compiled import Compiled
+from .compiled import Compiled, Environment
 from .model import Term, Text
 from .pages import Page, Piece
 from .phrases import each_line, markdown, passage, phrase, term_name
@@ -65,7 +65,7 @@ class Templates:
     @cached_property
     def environment(self) -> jinja2.Environment:
         """The environment: escaping always on, an undefined name is our mistake and stops the build."""
-        environment = jinja2.Environment(
+        environment = Environment(
             loader=jinja2.FileSystemLoader(self.layouts),
             auto_reload=False,
             bytecode_cache=Compiled(self.kept) if self.kept else None,

@@ -1,13 +1,63 @@
-"""Templates kept as code: used when they are whole and of the same template, else compiled again."""
+"""Templates as code: they say what Jinja says; kept, they are used when whole and of the same template."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
 
-from dxplan.compiled import Compiled
+from dxplan.compiled import Compiled, Environment
+
+SEVERAL = {
+    "page.html": """{% from "part.html" import quoted, framed %}<p title="{{ it }}">{{ it }}{{ [it] }}</p>
+{{ quoted(it) }}{% call framed(it) %}{{ it }}{{ it|upper }}{% endcall %}{% set told %}{{ it }}{% endset %}
+{{ told }}{{ it ~ "<" }}{% if it %}{{ it if it else "&" }}{% endif %}{{ "<b>" }}{{ "<b>"|safe }}""",
+    "part.html": """{% macro quoted(it) %}<q>{{ it }}</q>{% endmacro %}
+{% macro framed(it) %}<div>{{ it }}{{ caller() }}</div>{% endmacro %}""",
+}
+
+
+class Named(str):
+    """A word that is no plain one."""
+
+    __slots__ = ()
+
+
+class Drawn:
+    """A thing that is HTML when it is asked."""
+
+    def __html__(self) -> str:
+        """Return HTML."""
+        return "<i>&</i>"
+
+
+@given(
+    st.text("a&<>\"'い", max_size=5)
+    | st.builds(Named, st.text("&<", max_size=2))
+    | st.builds(Markup, st.sampled_from(["<b>い</b>", "&amp;", ""]))
+    | st.integers()
+    | st.none()
+    | st.builds(Drawn)
+)
+def test_pages_say_what_jinja_says(it: Any) -> None:
+    """Whatever is put into a page: what Jinja's own code puts there, escaped or not."""
+    loader = jinja2.DictLoader(SEVERAL)
+    own, plain = (kind(loader=loader, autoescape=True) for kind in (Environment, jinja2.Environment))
+    assert own.get_template("page.html").render(it=it) == plain.get_template("page.html").render(it=it)
+
+
+def test_what_is_not_there_is_our_mistake() -> None:
+    """A name that nobody gave stops the page, as an output and as a macro."""
+    for text in ("{{ lost }}", "{{ it.lost }}", "{% from 'part.html' import lost %}{{ lost() }}"):
+        loader = jinja2.DictLoader({**SEVERAL, "a.html": text})
+        environment = Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+        with pytest.raises(jinja2.UndefinedError, match="lost"):
+            environment.get_template("a.html").render(it="い")
 
 
 def said(folder: Path, template: str) -> str:
