@@ -37,26 +37,31 @@ def glossary_of(terms: Iterable[Term], lang: str) -> Glossary:
         for wording, said in (term.term.into(lang),)
         if said == lang
     }
-    ordered = sorted(found, key=lambda wording: (-len(wording), wording))
-    plural = "s?" if lang == "en" else ""
-    one_of = "|".join(_whole(wording, plural) for wording in ordered)
-    first = "".join(sorted({re.escape(letter) for one in found for letter in one[0] + one[0].upper()}))
-    ahead = f"(?=[{first}])" if found else "(?!)"  # most places are passed over without trying any term
-    return Glossary(found, re.compile(f"{ahead}({one_of})", re.IGNORECASE))
+    return Glossary(found, re.compile(f"({_one_of(found, 's?' if lang == 'en' else '')})", re.IGNORECASE))
 
 
-def _whole(wording: str, plural: str) -> str:
-    """Return the pattern of a term that is not a part of a longer word of letters or of katakana."""
-    before, after = (
-        next((kind for kind in (LETTER, KATAKANA) if re.match(f"[{kind}]", edge)), "")
-        for edge in (wording[0], wording[-1])
-    )
-    return (
-        (f"(?<![{before}])" if before else "")
-        + re.escape(wording)
-        + plural
-        + (f"(?![{after}])" if after else "")
-    )
+def _one_of(wordings: Iterable[str], plural: str) -> str:
+    """Return the pattern of some wordings, the longest first.
+
+    They are sorted by what may stand before them and by their first letters, so that most places of a text
+    are passed over at a glance.
+    """
+    firsts: dict[str, dict[str, list[str]]] = {}
+    for wording in sorted(wordings, key=lambda wording: (-len(wording), wording)):
+        ends = firsts.setdefault(_kind(wording[0]), {}).setdefault(wording[0], [])
+        after = _kind(wording[-1])
+        ends.append(re.escape(wording[1:]) + plural + (f"(?![{after}])" if after else ""))
+    several = []
+    for before, ends_of in firsts.items():
+        ahead = "".join(sorted({re.escape(letter) for first in ends_of for letter in first + first.upper()}))
+        words = "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in ends_of.items())
+        several.append((f"(?<![{before}])" if before else "") + f"(?=[{ahead}])(?:{words})")
+    return "|".join(several) or "(?!)"
+
+
+def _kind(letter: str) -> str:
+    """Return the letters that a term beginning or ending so is no part of: Latin ones, katakana, none."""
+    return next((kind for kind in (LETTER, KATAKANA) if re.match(f"[{kind}]", letter)), "")
 
 
 def with_ruby(words: str, reading: str) -> Markup | None:
