@@ -6,11 +6,11 @@ A placeholder「（ここに…）」is for the person who writes, never for one
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 from .model import Prefecture, Report, Site, Text
-from .model.walk import records
+from .model.walk import HELD, records
 from .problems import Problem, problem
 from .values import is_placeholder
 
@@ -79,7 +79,7 @@ def _parts(value: Any) -> tuple[Any, ...]:
     if isinstance(value, Mapping):
         return tuple(value.values())
     if is_dataclass(value):
-        return tuple(getattr(value, one.name) for one in fields(value) if one.name not in {"place", "places"})
+        return tuple(getattr(value, name) for name in HELD[type(value)])
     return value if type(value) is tuple else ()
 
 
@@ -93,5 +93,4 @@ def _calm(value: Any) -> Any:
         return {name: _calm(one) for name, one in value.items()}
     if isinstance(value, tuple):
         return tuple(map(_calm, value))
-    names = [one.name for one in fields(value) if one.name not in {"place", "places"}]
-    return replace(value, **{name: _calm(getattr(value, name)) for name in names})
+    return replace(value, **{name: _calm(getattr(value, name)) for name in HELD[type(value)]})

@@ -9,10 +9,21 @@ from typing import Any
 from .base import ABOUT, Record, Text
 
 
+class _Held(dict[type, tuple[str, ...]]):
+    """What a record of each kind holds, but for what is said about it: looked up once."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        self[kind] = tuple(one.name for one in fields(kind) if one.name not in ABOUT)
+        return self[kind]
+
+
+HELD = _Held()
+
+
 def records(of: Record) -> Iterator[Record]:
     """Yield a record and every record below it, in the order of the model's keys."""
     yield of
-    for name in _names(type(of)):
+    for name in HELD[type(of)]:
         for one in _several(getattr(of, name)):
             if isinstance(one, Record):
                 yield from records(one)
@@ -20,14 +31,10 @@ def records(of: Record) -> Iterator[Record]:
 
 def texts(of: Record) -> Iterator[tuple[str, Text]]:
     """Yield the texts that a record itself holds, by the name of their key; empty ones are passed over."""
-    for name in _names(type(of)):
+    for name in HELD[type(of)]:
         for one in _several(getattr(of, name)):
             if isinstance(one, Text) and one:
                 yield name, one
-
-
-def _names(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind) if one.name not in ABOUT)
 
 
 def _several(value: Any) -> tuple[Any, ...]:

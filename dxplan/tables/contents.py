@@ -6,10 +6,10 @@ So nothing that a prefecture published here is missing from the open data, whate
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any, NamedTuple
 
 from dxplan.model import Record, Text
+from dxplan.model.walk import HELD
 from dxplan.schema import NESTED, SHAPES, Key, Shape
 from dxplan.stories import Stories
 
@@ -32,7 +32,7 @@ class Said(NamedTuple):
 def walk(record: Record, way: str = "") -> Iterator[tuple[str, Record]]:
     """Yield a record and all below it, each with its way down: names of keys and ids."""
     yield way, record
-    for name in (one.name for one in fields(record) if one.name not in {"id", "place", "places"}):
+    for name in HELD[type(record)]:
         held = getattr(record, name)
         several = isinstance(held, Mapping | tuple)
         for one in held.values() if isinstance(held, Mapping) else held if several else (held,):
