@@ -186,17 +186,14 @@ def relative(target: str, page: str) -> str:
     path, mark, fragment = target.partition("#")
     if fragment and file_of(path) == file_of(page):
         return f"#{fragment}"
-    here, steps = _folder(page), path.split("/")
-    same = 0
-    for one, other in zip(here, steps[:-1], strict=False):
-        if one != other:
-            break
-        same += 1
-    there = "../" * (len(here) - same) + "/".join(steps[same:])
+    folders = _folders(page)
+    up = next(up for up, folder in enumerate(folders) if path.startswith(folder))
+    there = "../" * up + path[len(folders[up]) :]
     return (there or "./") + mark + fragment
 
 
 @lru_cache(maxsize=256)
-def _folder(page: str) -> tuple[str, ...]:
-    """Return the folders in which the file of a page lies, from the root of the site."""
-    return tuple(file_of(page).split("/")[:-1])
+def _folders(page: str) -> tuple[str, ...]:
+    """Return the folder in which the file of a page lies, and all above it up to the root, which is ""."""
+    steps = file_of(page).split("/")[:-1]
+    return tuple("".join(f"{step}/" for step in steps[:depth]) for depth in range(len(steps), -1, -1))

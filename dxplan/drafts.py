@@ -5,7 +5,7 @@ A placeholder「（ここに…）」is for the person who writes, never for one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from typing import Any
 
@@ -76,11 +76,11 @@ def _unfinished(value: Any) -> bool:
 
 
 def _parts(value: Any) -> tuple[Any, ...]:
-    if isinstance(value, Mapping):
+    if type(value) is tuple:
+        return value
+    if isinstance(value, dict):
         return tuple(value.values())
-    if is_dataclass(value):
-        return tuple(getattr(value, name) for name in HELD[type(value)])
-    return value if type(value) is tuple else ()
+    return tuple(getattr(value, name) for name in HELD[type(value)]) if is_dataclass(value) else ()
 
 
 def _calm(value: Any) -> Any:
@@ -89,7 +89,7 @@ def _calm(value: Any) -> Any:
         return value
     if isinstance(value, Text):
         return SOON
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {name: _calm(one) for name, one in value.items()}
     if isinstance(value, tuple):
         return tuple(map(_calm, value))

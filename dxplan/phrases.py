@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from . import language
 from .model import Term, Text
-from .terms import Say, with_ruby
+from .terms import Say, joined, with_ruby
 from .values import LINK
 
 JAPANESE = re.compile(r"([\u3005-\u30ff\u3400-\u9fff「」『』]+)")
@@ -58,7 +58,7 @@ def spoken(words: str, lang: str) -> Markup:
     if lang == "ja":
         return escape(words)
     runs = enumerate(map(escape, JAPANESE.split(words)))
-    return Markup("").join(_tagged("span", ' lang="ja"', run) if at % 2 else run for at, run in runs)
+    return joined(_tagged("span", ' lang="ja"', run) if at % 2 else run for at, run in runs)
 
 
 def passage(text: Text | str, lang: str, told: Callable[[str, Say], Markup] | None = None) -> Markup:
@@ -80,10 +80,10 @@ def passage(text: Text | str, lang: str, told: Callable[[str, Say], Markup] | No
         shown = [_line(line, block.bullets) for line in block.lines]
         lines = [told(line, say) if told and said == lang else say(line) for line in shown]
         if block.bullets:
-            parts.append(_tagged("ul", foreign, Markup("").join(_tagged("li", "", line) for line in lines)))
+            parts.append(_tagged("ul", foreign, joined(_tagged("li", "", line) for line in lines)))
         else:
             parts += (_tagged("p", foreign, line) for line in lines)
-    return Markup("").join(parts)
+    return joined(parts)
 
 
 def _line(line: language.Line, bullet: bool) -> str:  # noqa: FBT001  the one caller names what it passes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -38,6 +38,6 @@ def texts(of: Record) -> Iterator[tuple[str, Text]]:
 
 
 def _several(value: Any) -> tuple[Any, ...]:
-    if isinstance(value, Mapping):
-        return tuple(value.values())
-    return value if isinstance(value, tuple) else (value,)
+    if type(value) is tuple:
+        return value
+    return tuple(value.values()) if isinstance(value, dict) else (value,)
