@@ -60,11 +60,13 @@ def build(
     """
     cache = HERE / ".cache"
     inputs = stamp.inputs(content, LAYOUTS, base_url)
-    if not only and stamp.stands(cache, inputs, out):
+    said = None if only else stamp.stands(cache, inputs, out)
+    if said:
         progress.say(
             "変わったものはありません。サイトは前のままです。", "Nothing has changed: the site is as it was."
         )
-        return Result(ok=True, problems=[], sources={})
+        problems, sources = said
+        return Result(ok=not (strict and problems), problems=problems, sources=sources)
     from dxplan.whole import Whole
     from dxplan.write import staging
 
@@ -73,9 +75,9 @@ def build(
         with progress.step("都道府県", "prefectures", len(whole.folders)) as step:
             for _ in whole.parts(inputs, finished):
                 step.add()
-        problems = whole.problems(joined=not only)
+        problems, sources = whole.answer(joined=not only)
         if whole.press is None or has_errors(problems) or (strict and problems):
-            return Result(ok=False, problems=problems, sources=whole.sources)
+            return Result(ok=False, problems=problems, sources=sources)
         if not only:
             with progress.step("共通のページ", "pages of all") as step:
                 step.add(len(whole.print_common()))
@@ -86,9 +88,9 @@ def build(
             stage.end()
     if only:
         whole.finish(inputs, out)
-    elif not problems:  # else they are told again, with their lines
-        stamp.remember(cache, inputs, out)
-    return Result(ok=True, problems=problems, sources=whole.sources)
+    else:
+        stamp.remember(cache, inputs, out, stage.looks, (problems, sources))
+    return Result(ok=True, problems=problems, sources=sources)
 
 
 if __name__ == "__main__":

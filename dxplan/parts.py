@@ -57,6 +57,12 @@ def _opened(body: bytes | None, key: str) -> Made | None:
     return made
 
 
+def told_of(problems: Sequence[Problem], files: Mapping[str, SourceFile]) -> dict[str, SourceFile]:
+    """Return the files that problems are about, without their trees."""
+    about = {one.place.file for one in problems}
+    return {path: replace(file, root=None) for path, file in files.items() if path in about}
+
+
 def finish(made: Made, key: str, folder: Path) -> None:
     """Put a result beside its files, so that the part can be joined with others elsewhere."""
     keep(folder, PART, key.encode() + pickle.dumps(made))
@@ -164,9 +170,7 @@ class Workshop:
             self.early.meet(self.press, site.prefectures[0], dict(site.texts))
         problems += check_prefecture(name, scope.prefecture, scope.findings, self.common, problems)
         told = without_knock_ons(problems)
-        about = {one.place.file for one in told}
-        sources = {path: replace(file, root=None) for path, file in files.items() if path in about}
-        made = Made(name, told, sources, known(name, scope.prefecture, scope.findings))
+        made = Made(name, told, told_of(told, files), known(name, scope.prefecture, scope.findings))
         if self.press is None or has_errors(told) or (self.strict and told):
             return made
         return self._printed(made, site, self.press, cores)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import swap
+from .entries import Look
 from .writable import MARK, MARKER, refuse_names
 
 LARGE = 5_000  # files of a site whose stage is worth keeping: to link and remove as many takes seconds
@@ -48,12 +49,13 @@ class Stage:
     """Where the new site is put together. Several processes may put files into it; one ends it.
 
     `old` and `there` are what lies in the old site and in the stage itself: names with the number of the file
-    of the disk, 0 for what is no file.
+    of the disk, 0 for what is no file. `looks` say how what lies in the old site looks.
     """
 
     site: Path
     folder: Path
     old: Mapping[str, int]
+    looks: Mapping[str, Look]
     there: dict[str, int]
     seals: dict[str, Seal] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)  # that are known to be there
@@ -69,13 +71,13 @@ class Stage:
 
     def keep(self, seals: Seals) -> bool:
         """Put files of the old site, if they all stand there as they were sealed; else none, and say so."""
-        if not all(self.old.get(name) and stands(self.site / name, seal) for name, seal in seals.items()):
+        if not all(self._stands(name, seal) for name, seal in seals.items()):
             return False
         wanted = [name for name in seals if self.there.get(name) != self.old[name]]
         self._folders(wanted)
         for name in wanted:
             self._link(name)
-        self.take({name: seal._replace(same=True) for name, seal in seals.items()})
+        self.take({name: self._again(name, seal) for name, seal in seals.items()})
         return True
 
     def take(self, seals: Seals) -> None:
@@ -86,7 +88,10 @@ class Stage:
         self.seals.update(seals)
 
     def end(self) -> Written:
-        """Let the new site take the old one's place; where nothing changed, the old one is not touched."""
+        """Let the new site take the old one's place; where nothing changed, the old one is not touched.
+
+        After that `looks` say how the files of the new one look.
+        """
         refuse_names(self.seals)
         self._folders([MARKER])
         every = {**self.seals, MARKER: self._one(MARKER, MARK)}
@@ -95,6 +100,7 @@ class Stage:
         removed = self.old.keys() - every.keys()
         if changed or removed:
             swap.replace(self.folder, self.site, self.folder.parent / "old")
+        self.looks = {name: (seal.size, seal.time) for name, seal in every.items()}
         unchanged = len(self.seals) - len(changed - {MARKER})
         return Written(tuple(sorted(changed - {MARKER})), tuple(sorted(removed)), unchanged)
 
@@ -107,16 +113,28 @@ class Stage:
                 os.makedirs(self.folder / folder, exist_ok=True)  # noqa: PTH103
             self.folders.add(folder)
 
+    def _stands(self, name: str, seal: Seal) -> bool:
+        """Whether a file of the old site is as it was when it was sealed."""
+        return bool(self.old.get(name)) and (
+            self.looks[name] == (seal.size, seal.time) or stands(self.site / name, seal)
+        )
+
+    def _again(self, name: str, seal: Seal) -> Seal:
+        """Return the seal of a file of the old site, with the date that it has now."""
+        if seal.same and seal.time == self.looks[name][1]:
+            return seal
+        return seal._replace(time=self.looks[name][1], same=True)
+
     def _one(self, name: str, body: bytes) -> Seal:
-        same = bool(self.old.get(name)) and _holds(f"{self.site}/{name}", body)
+        same = self.old.get(name, 0) and _holds(f"{self.site}/{name}", body)
         if not same:
             self._free(name)
             with open(f"{self.folder}/{name}", "xb") as file:  # noqa: PTH123
                 file.write(body)
-        elif self.there.get(name) != self.old[name]:
+        elif self.there.get(name) != same:
             self._link(name)
         stat = os.stat(f"{self.folder}/{name}")  # noqa: PTH116
-        return Seal(stat.st_size, stat.st_mtime_ns, _digest(body), same)
+        return Seal(stat.st_size, stat.st_mtime_ns, _digest(body), bool(same))
 
     def _link(self, name: str) -> None:
         """Let a file be the old site's, or its copy with its date where there are no hard links."""
@@ -165,26 +183,11 @@ def stands(file: Path, seal: Seal) -> bool:
         return False
 
 
-def entries(folder: Path, prefix: str = "") -> dict[str, int]:
-    """Return what lies in a folder at any depth: names with the number of the file of the disk.
-
-    A link, or an empty folder (its name ends in `/`), has the number 0.
-    """
-    found: dict[str, int] = {}
-    with os.scandir(folder) as listed:
-        for entry in listed:
-            name = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                found |= entries(Path(entry.path), name + "/") or {name + "/": 0}
-            else:
-                found[name] = entry.inode() if entry.is_file(follow_symlinks=False) else 0
-    return found
-
-
-def _holds(file: str, body: bytes) -> bool:
-    """Whether a file holds just these bytes."""
+def _holds(file: str, body: bytes) -> int:
+    """Return the number of a file of the disk that holds just these bytes, 0 of another."""
     with open(file, "rb") as held:  # noqa: PTH123
-        return os.fstat(held.fileno()).st_size == len(body) and held.read() == body
+        stat = os.fstat(held.fileno())
+        return stat.st_ino if stat.st_size == len(body) and held.read() == body else 0
 
 
 def _digest(body: bytes) -> bytes:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
+import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .entries import Look, looks, lying
 from .scopes import scope_of
 from .store import keep, kept
 
@@ -34,9 +34,9 @@ class Inputs:
         """One hash of everything."""
         return hashlib.sha256(repr((self.program, sorted(self.scopes.items()))).encode()).hexdigest()
 
-    def of(self, scope: str) -> str:
-        """Return a hash of all that the files of a prefecture come to."""
-        told = (self.program, self.scopes.get("", ""), scope, self.scopes.get(scope, ""))
+    def of(self, scope: str, *more: str) -> str:
+        """Return a hash of all that the files of a prefecture come to, with what `more` was read."""
+        told = (self.program, self.scopes.get("", ""), scope, self.scopes.get(scope, ""), *more)
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
@@ -45,8 +45,8 @@ def inputs(content: Path, layouts: Path, *asked: object) -> Inputs | None:
     try:
         program = _program(layouts, asked)
         scopes: dict[str, Any] = {"": hashlib.sha256()}
-        for name, file in _files(content):
-            _add(scopes.setdefault(scope_of(name), hashlib.sha256()), name, file)
+        for name, told in _files(content):
+            scopes.setdefault(scope_of(name), hashlib.sha256()).update(told)
     except OSError:
         return None
     return Inputs(program, {scope: parts.hexdigest() for scope, parts in scopes.items()})
@@ -54,54 +54,44 @@ def inputs(content: Path, layouts: Path, *asked: object) -> Inputs | None:
 
 def _program(layouts: Path, asked: object) -> str:
     parts = hashlib.sha256(repr((asked, sys.version, _packages())).encode())
-    for folder in (layouts, PROGRAM, PROGRAM.parent / "build.py"):
-        for name, file in _files(folder):
-            if folder is not PROGRAM or name.endswith(ENDINGS):
-                _add(parts, name, file)
+    for _, told in _files(layouts):
+        parts.update(told)
+    for _, told in _files(PROGRAM, ENDINGS):
+        parts.update(told)
+    start = PROGRAM.parent / "build.py"
+    parts.update(start.read_bytes() if start.is_file() else b"")
     return parts.hexdigest()
 
 
-def _add(parts: Any, name: str, file: Path) -> None:
-    """Add a file to a hash: its name, whether it is a link, what it holds."""
-    body = file.read_bytes() if file.is_file() else b""
-    parts.update(f"\n{name} {file.is_symlink()} {len(body)}\n".encode("utf-8", "surrogateescape"))
-    parts.update(body)
+def _files(folder: Path, endings: tuple[str, ...] = ("",)) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of a folder, in the order of names: its name; that with what it holds or leads to."""
+    every = lying(folder) if folder.is_dir() else ()
+    found = {name: entry for name, entry in every if name.endswith(endings) and name[-1] != "/"}
+    for name in sorted(found):
+        entry, body = found[name], b""
+        if entry.is_file():
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123  one of thousands
+                body = file.read()
+        about = f"\n{name} {entry.is_symlink()} {len(body)}\n"
+        yield name, about.encode("utf-8", "surrogateescape") + body
 
 
-def stands(cache: Path, made: Inputs | None, out: Path) -> bool:
-    """Whether a site was made from just this and nobody has touched a file of it since."""
-    told = kept(cache, NAME)
-    if made is None or told is None or not told.startswith(f'["{made.whole}"'.encode()):
-        return False  # the files of the site need not be looked at
-    return told == _told(made.whole, out)
+def stands(cache: Path, made: Inputs | None, out: Path) -> Any:
+    """Return what was said of a site that was made from just this and not touched since, None of another."""
+    body = kept(cache, NAME)
+    if made is None or body is None or not body.startswith(made.whole.encode()):
+        return None  # the files of the site need not be looked at
+    place, files, said = pickle.loads(body[len(made.whole) :])  # noqa: S301  a file of ours, whole (see store)
+    try:
+        return said if place == str(out.resolve()) and files == looks(out)[1] else None
+    except OSError:
+        return None
 
 
-def remember(cache: Path, made: Inputs | None, out: Path) -> None:
-    """Keep what a site was made from, and how its files stand."""
+def remember(cache: Path, made: Inputs | None, out: Path, files: Mapping[str, Look], said: object) -> None:
+    """Keep what a site was made from, how its files look, and what is said of it."""
     if made is not None:
-        keep(cache, NAME, _told(made.whole, out))
-
-
-def _told(made: str, out: Path) -> bytes:
-    """Return what a site was made from and each file's name, size and time of writing."""
-    files = []
-    for name, file in _files(out):
-        stat = file.lstat()
-        files.append([name, stat.st_size, stat.st_mtime_ns])
-    return json.dumps([made, str(out.resolve()), files]).encode("utf-8", "surrogateescape")
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield everything in a folder that is no folder itself, by name, in the order of names."""
-    if not folder.is_dir():
-        if folder.exists():
-            yield folder.name, folder
-        return
-    for root, folders, names in os.walk(folder):
-        folders.sort()
-        links = [name for name in folders if Path(root, name).is_symlink()]
-        for path in (Path(root, name) for name in sorted([*names, *links])):
-            yield path.relative_to(folder).as_posix(), path
+        keep(cache, NAME, made.whole.encode() + pickle.dumps((str(out.resolve()), dict(files), said)))
 
 
 def _packages() -> list[str]:

@@ -13,7 +13,7 @@ from .early import Early
 from .knock_ons import without_knock_ons
 from .load import Scope, load_scope, site_of
 from .model import Site
-from .parts import Listed, Made, Workshop, finish
+from .parts import Listed, Made, Workshop, finish, told_of
 from .press import Press
 from .problems import Problem, has_errors, in_order
 from .publish import Part, files_of_all, records_of_all
@@ -85,15 +85,16 @@ class Whole:
             yield made
         self.made.sort(key=lambda made: (made.order, made.name))
 
-    def problems(self, *, joined: bool = True) -> list[Problem]:
-        """Return everything that is wrong, in the order in which it is told.
+    def answer(self, *, joined: bool = True) -> tuple[list[Problem], dict[str, SourceFile]]:
+        """Return everything that is wrong, in the order in which it is told, and the files that it is about.
 
         What only all prefectures show is told when they are `joined`.
         """
         ids = [self.known, *(made.known for made in self.made)]
         between = check_all(self.site, ids, self.common.findings) if joined else []
         own = without_knock_ons([*self.told, *between])
-        return in_order([*own, *(one for made in self.made for one in made.problems)])
+        problems = in_order([*own, *(one for made in self.made for one in made.problems)])
+        return problems, told_of(problems, self.sources)
 
     def finish(self, inputs: Inputs | None, out: Path) -> None:
         """Put what came of the prefectures beside their files, to be joined with others elsewhere."""

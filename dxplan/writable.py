@@ -20,6 +20,12 @@ WORKING = {"lock", "site", "old"}  # all that the working folder beside the site
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
 UNPORTABLE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*\ud800-\udfff]|[. ]$')
+# In a list of names in small letters, a line each: a sign, an end or a word that may be one of the above.
+DOUBTFUL = (
+    re.compile(r"[^\w./\n-]", re.ASCII),
+    re.compile(r"[./\n][/\n]"),
+    re.compile(r"[/\n](?:con|prn|aux|nul|com\d|lpt\d)[./\n]"),
+)
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 FIXED = {errno.EXDEV, errno.EBUSY}  # a mounted folder, or one from a lower layer of a container
@@ -40,8 +46,11 @@ class WriteFailed(Stopped):
 
 def refuse_names(names: Iterable[str]) -> None:
     """Raise WriteFailed for a name that leaves the site, meets another, or that some system cannot hold."""
+    every = sorted(names)
+    if _plain(every):
+        return
     taken: dict[str, str] = {}
-    for name in sorted(names):
+    for name in every:
         parts = name.split("/")
         if name == MARKER or any(part in {"", ".", ".."} or UNPORTABLE.search(part) for part in parts):
             raise _bad_name(name, "ファイル名に使えない文字や形です", "no file may be called so")
@@ -57,6 +66,19 @@ def refuse_names(names: Iterable[str]) -> None:
                     f"「{other}」と区別できないシステムがあります",
                     f'some systems take it for "{other}"',
                 )
+
+
+def _plain(names: Sequence[str]) -> bool:
+    """Whether all names are seen at once to be good; those of a large site are, and it saves time."""
+    listed = "\n".join(["", *names, ""]).lower()
+    if MARKER in names or listed.count("\n") != len(names) + 1:
+        return False
+    if any(sign.search(listed) for sign in DOUBTFUL):
+        return False
+    folders = {name.rpartition("/")[0] for name in names} - {""}
+    while above := {name.rpartition("/")[0] for name in folders} - folders - {""}:
+        folders |= above
+    return len({*listed.split("\n"), *map(str.lower, folders)}) == len(names) + len(folders) + 1
 
 
 def refuse_folder(site: Path, out: Path, guard: Sequence[Path]) -> None:

@@ -7,15 +7,19 @@ Whatever happens on the way, the old site stands.
 from __future__ import annotations
 
 import contextlib
+import pickle
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from . import stage, swap
-from .stage import Seal, Seals, Stage, Written, entries
+from .cores import spread
+from .entries import Look, looks
+from .stage import Seal, Seals, Stage, Written
 from .writable import WriteFailed, busy, explain, refuse_folder, refuse_names, refuse_work
 
 __all__ = ["Seal", "Seals", "Stage", "WriteFailed", "Written", "staging", "write_site"]
+Found = tuple[dict[str, int], dict[str, Look]]
 
 
 def write_site(files: Mapping[str, bytes], out: Path, *, guard: Sequence[Path] = ()) -> Written:
@@ -60,9 +64,10 @@ def staging(out: Path, guard: Sequence[Path] = ()) -> Iterator[Stage]:
             new: Stage | None = None
             try:
                 swap.recover(site, aside)
-                old = entries(site) if site.exists() else {}
+                _leave(staged, aside)
+                (old, seen), (there, _) = _found(site, staged)
                 _leave(staged, aside, len(old))
-                new = Stage(site, staged, old, entries(staged) if staged.exists() else {})
+                new = Stage(site, staged, old, seen, there if staged.exists() else {})
                 yield new
             finally:
                 with contextlib.suppress(OSError):  # what cannot go now goes at the next start
@@ -73,7 +78,24 @@ def staging(out: Path, guard: Sequence[Path] = ()) -> Iterator[Stage]:
         raise explain(fault, out) from fault
 
 
-def _leave(staged: Path, aside: Path, files: int) -> None:
+def _found(*folders: Path) -> list[Found]:
+    """Return what lies in folders; there may be none. Two large ones are looked at at once."""
+
+    def look(folder: Path) -> bytes:
+        try:
+            return pickle.dumps(looks(folder))
+        except OSError as fault:
+            return pickle.dumps(fault)
+
+    there = [folder for folder in folders if folder.exists()]
+    told = dict(zip(there, map(pickle.loads, spread(look, there, worth=1)), strict=True))  # ours
+    for found in told.values():
+        if isinstance(found, OSError):
+            raise found
+    return [told.get(folder, ({}, {})) for folder in folders]
+
+
+def _leave(staged: Path, aside: Path, files: int = stage.LARGE) -> None:
     """Clear the working folders away; of a large site, the last one stays to begin the next with."""
     if aside.exists() and files >= stage.LARGE and not staged.exists():
         swap.rename(aside, staged)

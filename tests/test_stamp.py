@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from dxplan.entries import looks
 from dxplan.stamp import Inputs, inputs, remember, stands
+
+SAID = ["a warning"]
 
 
 @pytest.fixture
@@ -18,7 +21,8 @@ def place(tmp_path: Path) -> Path:
     for name, text in (("content/a.yaml", "a: 1\n"), ("layouts/a.html", "a"), ("site/a/index.html", "a")):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    remember(tmp_path / ".cache", made(tmp_path), tmp_path / "site")
+    site = tmp_path / "site"
+    remember(tmp_path / ".cache", made(tmp_path), site, looks(site)[1], SAID)
     return tmp_path
 
 
@@ -29,7 +33,9 @@ def made(place: Path, *asked: object) -> Inputs | None:
 
 def known(place: Path, *asked: object) -> bool:
     """Whether the site of this place is known to be as a build would make it."""
-    return stands(place / ".cache", made(place, *asked), place / "site")
+    said = stands(place / ".cache", made(place, *asked), place / "site")
+    assert said in (SAID, None)
+    return said is not None
 
 
 def test_nothing_has_changed(place: Path) -> None:
@@ -54,6 +60,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page edited": lambda place: (place / "site/a/index.html").write_text("b"),
     "a page of the same size": lambda place: os.utime(place / "site/a/index.html", (1, 1)),
     "a page removed": lambda place: (place / "site/a/index.html").unlink(),
+    "a page for a link to it": lambda place: linked(place / "site/a/index.html", place / "a.html"),
+    "an empty folder added": lambda place: (place / "site/b").mkdir(),
     "a page added": lambda place: (place / "site/b.html").write_text(""),
     "the site removed": lambda place: shutil.rmtree(place / "site"),
     "the stamp damaged": lambda place: (place / ".cache/stamp").write_bytes(b"stamp"),

@@ -1,17 +1,14 @@
 """Writing the site: exactly the given files, what did not change untouched, one build at a time."""
 
-import contextlib
 import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from dxplan import swap
-from dxplan.write import Seal, WriteFailed, Written, staging, write_site
+from dxplan.write import WriteFailed, Written, staging, write_site
 
 from .sites import NEW, OLD, held, stamps
 
@@ -186,54 +183,3 @@ def test_a_dead_builds_lock_does_not_hold(out: Path) -> None:
     write_site(OLD, out)
     assert held(out) == OLD
     assert not work.exists()
-
-
-NAMES = ("index.html", "a/index.html", "a/b/index.html", "a/b", "b", "b/c.css", "c/d/e/f.json")
-SITES = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([b"1", b"2", b"33"]), min_size=1).filter(
-    lambda files: not any(other.startswith(f"{name}/") for name in files for other in files)
-)
-
-
-@settings(max_examples=40, deadline=None)
-@given(sites=st.lists(st.tuples(SITES, st.booleans()), min_size=2, max_size=8))
-def test_a_stage_that_stays_makes_the_same_sites(
-    tmp_path_factory: pytest.TempPathFactory, sites: list[tuple[dict[str, bytes], bool]]
-) -> None:
-    """A stage begins with what an older site, or a build that was stopped, left there; no file shows it."""
-    out = tmp_path_factory.mktemp("large") / "site"
-    seals: Mapping[str, Seal] = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dxplan.stage.LARGE", 0)
-        for files, stops in sites:
-            before = held(out) if out.exists() else {}
-            with contextlib.suppress(WriteFailed), staging(out) as stage:
-                same = seals.keys() == files.keys() and stage.keep(seals)
-                if not same:
-                    stage.take(stage.put(files))
-                if stops:
-                    raise InterruptedError
-                seals = dict(stage.seals)
-                stage.end()
-            assert (held(out) if out.exists() else {}) == (before if stops or same else files)
-            empty = [path for path in out.rglob("*") if path.is_dir() and not any(path.iterdir())]
-            assert empty == []
-
-
-def test_a_stage_that_stays_costs_only_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once it is filled, a build with one new file links and writes that one alone."""
-    monkeypatch.setattr("dxplan.stage.LARGE", 0)
-    out = tmp_path / "site"
-    files = {f"{at}/index.html": b"%d" % at for at in range(50)}
-    for at in range(3):
-        write_site(files | {"index.html": b"%d" % at}, out)
-    touched: list[str] = []
-    real = Path.hardlink_to
-
-    def linked(new: Path, old: Path) -> None:
-        touched.append(new.name)
-        real(new, old)
-
-    monkeypatch.setattr(Path, "hardlink_to", linked)
-    assert write_site(files | {"index.html": b"new"}, out).changed == ("index.html",)
-    assert touched == []
-    assert held(out) == files | {"index.html": b"new"}
