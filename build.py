@@ -65,12 +65,12 @@ def build(
         progress.say(
             "変わったものはありません。サイトは前のままです。", "Nothing has changed: the site is as it was."
         )
-        problems, sources = said
-        return Result(ok=not (strict and problems), problems=problems, sources=sources)
-    from dxplan.whole import Whole
+        return Result(not (strict and said[0]), *said)
     from dxplan.write import staging
 
     with staging(out, guard=(content, LAYOUTS)) as stage:
+        from dxplan.whole import Whole  # while another process looks at the site
+
         whole = Whole.begun(content, LAYOUTS, base_url, cache, stage, strict=strict, only=only, early=early)
         with progress.step("都道府県", "prefectures", len(whole.folders)) as step:
             for _ in whole.parts(inputs, finished):

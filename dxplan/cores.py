@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import struct
@@ -63,6 +62,23 @@ def spread(
             os.waitpid(process, 0)
 
 
+@contextlib.contextmanager
+def ahead(work: Callable[[], bytes], *, apart: bool) -> Iterator[Callable[[], bytes]]:
+    """Begin work in another process while this one goes on; give the function that waits for the result.
+
+    Where it is not worth a process, or none can be forked, it is done when its result is asked for.
+    """
+    if not (apart and can_fork()):
+        yield work
+        return
+    process, pipe = _fork(lambda _: work(), [None], [])
+    try:
+        yield lambda: _answer(pipe)
+    finally:
+        pipe.close()  # whoever still writes is told that nobody reads
+        os.waitpid(process, 0)
+
+
 def can_fork() -> bool:
     """Whether a copy of this process can work on: on Linux, where no thread (of whatever language) runs."""
     return sys.platform == "linux" and len(list(TASKS.iterdir())) == 1
@@ -85,7 +101,6 @@ def _fork(
     os.close(reading)
     for pipe in others:
         pipe.close()
-    gc.disable()  # it will not live long enough for garbage to matter
     try:
         with os.fdopen(writing, "wb") as pipe:
             for thing in things:

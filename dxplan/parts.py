@@ -89,6 +89,7 @@ class Workshop:
 
         What must be made is made first: somebody may wait for it.
         """
+        self.stage.look()
         held = [name for name in folders if self._is_kept(name, keys.get(name, ""))]
         yield from self._work({name: folders[name] for name in folders if name not in held}, keys)
         late = {}

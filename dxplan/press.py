@@ -24,6 +24,7 @@ from .styles import delivered
 from .words import Words
 
 Files = dict[str, bytes]
+WORTH = 20  # pages a process: they are rendered sooner than it takes to divide them
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def printed(
         one.ready()
     return files | {
         addresses.file_of(page.path): body
-        for page, body in zip(pages, spread(rendered, pages, cores), strict=True)
+        for page, body in zip(pages, spread(rendered, pages, cores, WORTH), strict=True)
     }
 
 

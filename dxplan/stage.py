@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +42,7 @@ class Seal(NamedTuple):
 
 
 Seals = Mapping[str, Seal]
+Lying = tuple[dict[str, int], dict[str, Look], dict[str, int]]  # in the old site; its looks; in the stage
 
 
 @dataclass(slots=True)
@@ -49,16 +50,24 @@ class Stage:
     """Where the new site is put together. Several processes may put files into it; one ends it.
 
     `old` and `there` are what lies in the old site and in the stage itself: names with the number of the file
-    of the disk, 0 for what is no file. `looks` say how what lies in the old site looks.
+    of the disk, 0 for what is no file. `looks` say how what lies in the old site looks. All three are what
+    `find` finds, when they are needed first.
     """
 
     site: Path
     folder: Path
-    old: Mapping[str, int]
-    looks: Mapping[str, Look]
-    there: dict[str, int]
+    find: Callable[[], Lying] | None
+    old: Mapping[str, int] = field(default_factory=dict)
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    there: dict[str, int] = field(default_factory=dict)
     seals: dict[str, Seal] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)  # that are known to be there
+
+    def look(self) -> None:
+        """Know what lies there; to be done before processes are forked that put files."""
+        if self.find:
+            self.old, self.looks, self.there = self.find()
+            self.find = None
 
     def put(self, files: Mapping[str, bytes]) -> Seals:
         """Put files into the new site and say how they stand; names are relative with `/`.
@@ -66,11 +75,13 @@ class Stage:
         A process that has been forked hands what this returns to the first one, which must `take` it.
         """
         refuse_names(files)
+        self.look()
         self._folders(files)
         return {name: self._one(name, body) for name, body in files.items()}
 
     def keep(self, seals: Seals) -> bool:
         """Put files of the old site, if they all stand there as they were sealed; else none, and say so."""
+        self.look()
         if not all(self._stands(name, seal) for name, seal in seals.items()):
             return False
         wanted = [name for name in seals if self.there.get(name) != self.old[name]]
@@ -93,6 +104,7 @@ class Stage:
         After that `looks` say how the files of the new one look.
         """
         refuse_names(self.seals)
+        self.look()
         self._folders([MARKER])
         every = {**self.seals, MARKER: self._one(MARKER, MARK)}
         self._remove(self.there.keys() - every.keys())
@@ -105,7 +117,7 @@ class Stage:
         return Written(tuple(sorted(changed - {MARKER})), tuple(sorted(removed)), unchanged)
 
     def _folders(self, names: Iterable[str]) -> None:
-        for folder in {os.path.dirname(name) for name in names} - self.folders:  # noqa: PTH120  soon done
+        for folder in sorted({os.path.dirname(name) for name in names} - self.folders):  # noqa: PTH120  soon done
             try:
                 os.makedirs(self.folder / folder, exist_ok=True)  # noqa: PTH103
             except (FileExistsError, NotADirectoryError):  # a file of an older site has the name of a folder

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from . import stage, swap
-from .cores import spread
-from .entries import Look, looks
-from .stage import Seal, Seals, Stage, Written
+from .cores import ahead
+from .entries import looks, numbers
+from .stage import Lying, Seal, Seals, Stage, Written
 from .writable import WriteFailed, busy, explain, refuse_folder, refuse_names, refuse_work
 
 __all__ = ["Seal", "Seals", "Stage", "WriteFailed", "Written", "staging", "write_site"]
-Found = tuple[dict[str, int], dict[str, Look]]
 
 
 def write_site(files: Mapping[str, bytes], out: Path, *, guard: Sequence[Path] = ()) -> Written:
@@ -61,38 +60,41 @@ def staging(out: Path, guard: Sequence[Path] = ()) -> Iterator[Stage]:
         refuse_folder(site, out, guard)
         refuse_work(work)
         with swap.locked(work / "lock"):
-            new: Stage | None = None
+            files = 0
             try:
                 swap.recover(site, aside)
                 _leave(staged, aside)
-                (old, seen), (there, _) = _found(site, staged)
-                _leave(staged, aside, len(old))
-                new = Stage(site, staged, old, seen, there if staged.exists() else {})
-                yield new
+                with ahead(lambda: _lying(site, staged), apart=staged.exists()) as told:
+                    new = Stage(site, staged, lambda: _found(told(), staged))
+                    yield new
+                    files = len(new.seals)
             finally:
                 with contextlib.suppress(OSError):  # what cannot go now goes at the next start
-                    _leave(staged, aside, len(new.seals) if new else 0)
+                    _leave(staged, aside, files)
     except BlockingIOError:
         raise busy(out) from None
     except OSError as fault:
         raise explain(fault, out) from fault
 
 
-def _found(*folders: Path) -> list[Found]:
-    """Return what lies in folders; there may be none. Two large ones are looked at at once."""
+def _lying(site: Path, staged: Path) -> bytes:
+    """Return what lies in the old site and in a stage that stayed, or why that cannot be known."""
+    try:
+        old, seen = looks(site) if site.exists() else ({}, {})
+        return pickle.dumps((old, seen, numbers(staged) if staged.exists() else {}))
+    except OSError as fault:
+        return pickle.dumps(fault)
 
-    def look(folder: Path) -> bytes:
-        try:
-            return pickle.dumps(looks(folder))
-        except OSError as fault:
-            return pickle.dumps(fault)
 
-    there = [folder for folder in folders if folder.exists()]
-    told = dict(zip(there, map(pickle.loads, spread(look, there, worth=1)), strict=True))  # ours
-    for found in told.values():
-        if isinstance(found, OSError):
-            raise found
-    return [told.get(folder, ({}, {})) for folder in folders]
+def _found(told: bytes, staged: Path) -> Lying:
+    """Return what lies there as it was told; the stage of a small site does not stay."""
+    found: Lying | OSError = pickle.loads(told)  # noqa: S301  from a process of ours
+    if isinstance(found, OSError):
+        raise found
+    if len(found[0]) >= stage.LARGE or not staged.exists():
+        return found
+    shutil.rmtree(staged)
+    return *found[:2], {}
 
 
 def _leave(staged: Path, aside: Path, files: int = stage.LARGE) -> None:

@@ -75,6 +75,19 @@ thread.join()
     assert said(program) == ["False True"]
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_work_begins_while_this_process_goes_on(apart: bool) -> None:
+    """Its result is there when it is asked for, and what nobody asks for is given up."""
+    program = f"""
+with cores.ahead(lambda: own(7), apart={apart}) as wait:
+    seven, worker = wait().split()
+print(seven == b"7", int(worker) == os.getpid())
+with cores.ahead(lambda: b"much" * 10**6, apart={apart}):
+    pass
+"""
+    assert said(program) == [f"True {not (apart and FORKS)}"]
+
+
 @needs_forks
 @pytest.mark.parametrize(("work", "told"), [("wrong", "ZeroDivisionError"), ("dies", "ended before")])
 def test_a_failure_is_told(work: str, told: str) -> None:

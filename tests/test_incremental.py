@@ -104,6 +104,22 @@ def test_a_touched_site_is_made_whole(desk: Desk) -> None:
         desk.settle()
 
 
+def test_a_warning_is_told_again_where_nothing_has_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the line that it is about; who is strict gets no site then either."""
+    path = desk.content / "minato/2023/harbour.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("窓口に案内", "窓口と港に案内"), encoding="utf-8"
+    )
+    said, _ = desk.built(desk.folder / "site", desk.folder)
+    assert said[0]
+    assert said[1]
+    monkeypatch.setattr("dxplan.write.staging", None)
+    assert desk.built(desk.folder / "site", desk.folder)[0] == said
+    assert desk.built(desk.folder / "site", desk.folder, strict=True)[0] == (False, said[1])
+
+
 def test_one_edit_works_on_one_prefecture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are not read again, and their files are the same files of the disk."""
     worked: list[str] = []

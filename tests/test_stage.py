@@ -1,6 +1,7 @@
 """A stage that stays from one build to the next: what is left in it shows in no site."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,6 +29,23 @@ def test_a_file_that_another_hand_replaced_meanwhile_is_the_one_that_stays(
         stage.take(stage.put(OLD | {"a.css": b"new"}))
         stage.end()
     assert held(out) == OLD | {"a.css": b"new"}
+
+
+def test_a_folder_that_cannot_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The look at a large site is another process's, what the system refuses there is said as ever."""
+    monkeypatch.setattr("dxplan.stage.LARGE", 0)
+    out = tmp_path / "site"
+    for body in (b"1", b"2"):
+        write_site(OLD | {"index.html": body}, out)
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "refused", str(folder))
+
+    monkeypatch.setattr("dxplan.write.looks", refuse)
+    with pytest.raises(WriteFailed) as failed:
+        write_site(OLD, out)
+    assert failed.value.problem.code == "E-DENIED"
+    assert held(out) == OLD | {"index.html": b"2"}
 
 
 def test_a_date_that_was_lost_is_known_from_then_on(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ pressed Ctrl+C or whoever read the answer has seen enough.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -21,6 +22,7 @@ from .spoken import language_of
 from .told import ENOUGH, STOPPED, WRONG_CONTENT, sentence
 
 __all__ = ["main", "parser"]
+LASTING = 50_000, 20, 100  # nearly all that is read lasts to the end, so what may go is seldom looked for
 COMMANDS: dict[str | None, Callable[..., int]] = {
     None: site.build_site,
     "check": checking.check,
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str], build: Callable[..., Any], read: Callable[...
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(*LASTING)
     lang = language_of(arguments)
     try:
         code = _answered(parser(lang).parse_args(arguments), build, read)
