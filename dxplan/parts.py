@@ -135,7 +135,8 @@ class Workshop:
             if key:
                 for older in self._records(made.name):
                     older.unlink(missing_ok=True)
-                keep(self.cache / made.name, key, key.encode() + pickle.dumps(made))
+                old = {file: seal._replace(same=True) for file, seal in made.seals.items()}  # by then
+                keep(self.cache / made.name, key, key.encode() + pickle.dumps(replace(made, seals=old)))
         return made
 
     def _records(self, name: str) -> list[Path]:

@@ -82,13 +82,20 @@ class Stage:
     def keep(self, seals: Seals) -> bool:
         """Put files of the old site, if they all stand there as they were sealed; else none, and say so."""
         self.look()
-        if not all(self._stands(name, seal) for name, seal in seals.items()):
-            return False
+        kept = {}
+        for name, seal in seals.items():
+            look = self.looks[name] if self.old.get(name) else None  # no file, no look
+            if look == seal[:2] and seal.same:
+                kept[name] = seal
+            elif look and (look == seal[:2] or stands(self.site / name, seal)):
+                kept[name] = seal._replace(time=look[1], same=True)
+            else:
+                return False
         wanted = [name for name in seals if self.there.get(name) != self.old[name]]
         self._folders(wanted)
         for name in wanted:
             self._link(name)
-        self.take({name: self._again(name, seal) for name, seal in seals.items()})
+        self.take(kept)
         return True
 
     def take(self, seals: Seals) -> None:
@@ -125,18 +132,6 @@ class Stage:
                 os.makedirs(self.folder / folder, exist_ok=True)  # noqa: PTH103
             self.folders.add(folder)
 
-    def _stands(self, name: str, seal: Seal) -> bool:
-        """Whether a file of the old site is as it was when it was sealed."""
-        return bool(self.old.get(name)) and (
-            self.looks[name] == (seal.size, seal.time) or stands(self.site / name, seal)
-        )
-
-    def _again(self, name: str, seal: Seal) -> Seal:
-        """Return the seal of a file of the old site, with the date that it has now."""
-        if seal.same and seal.time == self.looks[name][1]:
-            return seal
-        return seal._replace(time=self.looks[name][1], same=True)
-
     def _one(self, name: str, body: bytes) -> Seal:
         same = self.old.get(name, 0) and _holds(f"{self.site}/{name}", body)
         if not same:
@@ -151,10 +146,11 @@ class Stage:
     def _link(self, name: str) -> None:
         """Let a file be the old site's, or its copy with its date where there are no hard links."""
         self._free(name)
+        site, new = f"{self.site}/{name}", f"{self.folder}/{name}"
         try:
-            (self.folder / name).hardlink_to(self.site / name)
+            os.link(site, new)
         except OSError:
-            shutil.copy2(self.site / name, self.folder / name)
+            shutil.copy2(site, new)
 
     def _free(self, name: str) -> None:
         """Remove what an older site left at a name: a file, or a folder of them."""
