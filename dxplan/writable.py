@@ -46,11 +46,11 @@ class WriteFailed(Stopped):
 
 def refuse_names(names: Iterable[str]) -> None:
     """Raise WriteFailed for a name that leaves the site, meets another, or that some system cannot hold."""
-    every = sorted(names)
+    every = list(names)
     if _plain(every):
         return
     taken: dict[str, str] = {}
-    for name in every:
+    for name in sorted(every):
         parts = name.split("/")
         if name == MARKER or any(part in {"", ".", ".."} or UNPORTABLE.search(part) for part in parts):
             raise _bad_name(name, "ファイル名に使えない文字や形です", "no file may be called so")

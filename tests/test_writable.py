@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dxplan import writable
 from dxplan.writable import MARKER
@@ -119,6 +121,19 @@ def test_names_that_meet(names: tuple[str, str], tmp_path: Path) -> None:
         write_site(dict.fromkeys(names, b""), tmp_path / "site")
     assert failed.value.problem.code == "E-NAME"
     assert not any(tmp_path.iterdir())
+
+
+@given(
+    names=st.lists(
+        st.text("aAz9-_./\\ \nか~", max_size=6) | st.sampled_from(["con", "a/NUL.x", "com1"]), unique=True
+    )
+)
+def test_names_that_are_seen_at_once_to_be_good_are(names: list[str]) -> None:
+    """Taking each apart finds nothing in them either."""
+    if writable._plain(names):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(writable, "_plain", lambda _: False)
+            writable.refuse_names(names)
 
 
 def test_names_that_only_look_alike(tmp_path: Path) -> None:
