@@ -60,18 +60,29 @@ class Stories:
     def family(self, story: Story) -> tuple[Story, ...]:
         """Return the parent and the children of a story, and the others that print the same parent name."""
         parent = story.initiative.parent
-        return tuple(
-            one
-            for one in self.all
-            if one is not story and (one.id == parent or one.initiative.parent in {story.id, parent} - {""})
+        known = self._under
+        return self._others(
+            story, parent, *known.get(story.id, ()), *(known.get(parent, ()) if parent else ())
         )
 
     def repeats(self, story: Story) -> tuple[Story, ...]:
         """Return the stories that are the same work without a mark saying so, in either direction."""
-        return tuple(
-            one for one in self.all
-            if one is not story and (one.initiative.same_as == story.id or story.initiative.same_as == one.id)
-        )  # fmt: skip
+        return self._others(story, story.initiative.same_as, *self._same.get(story.id, ()))
+
+    @cached_property
+    def _under(self) -> dict[str, list[str]]:
+        """The ids of stories by the parent that they name."""
+        return _grouped((story.initiative.parent, story.id) for story in self.all)
+
+    @cached_property
+    def _same(self) -> dict[str, list[str]]:
+        """The ids of stories by the story that they are the same as."""
+        return _grouped((story.initiative.same_as, story.id) for story in self.all)
+
+    def _others(self, story: Story, *ids: str) -> tuple[Story, ...]:
+        """Return the stories of these ids, but for one, in the plan's order."""
+        wanted = set(ids) - {story.id}
+        return tuple(one for name, one in self.by_id.items() if name in wanted) if wanted else ()
 
     def of_department(self, name: str) -> tuple[Story, ...]:
         """Return what a department, or a part of it, is named for in any document."""
@@ -87,6 +98,13 @@ class Stories:
             if one == above:
                 return True
         return False
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def tell(prefecture: Prefecture) -> Stories:
