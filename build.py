@@ -35,11 +35,8 @@ def read(content: Path) -> tuple[dict[str, SourceFile], Loaded, list[Problem]]:
     """Read, load and check all of content/; nothing is written."""
     sources, problems = read_sources(content)
     loaded = load(sources)
-    return (
-        sources,
-        loaded,
-        in_order(without_knock_ons([*problems, *loaded.problems, *check(loaded, problems)])),
-    )
+    told = without_knock_ons([*problems, *loaded.problems, *check(loaded, problems)])
+    return sources, loaded, in_order(told)
 
 
 def build(
@@ -65,6 +62,10 @@ def build(
         progress.say(
             "変わったものはありません。サイトは前のままです。", "Nothing has changed: the site is as it was."
         )
+        if early:
+            from dxplan.whole import recall
+
+            recall(content, LAYOUTS, base_url, cache, inputs, early)
         return Result(not (strict and said[0]), *said)
     from dxplan.write import staging
 

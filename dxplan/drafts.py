@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from typing import Any
 
+from .load import Scope
 from .model import Prefecture, Report, Site, Text
 from .model.walk import HELD, records
 from .problems import Problem, problem
@@ -29,6 +30,14 @@ def published(site: Site) -> Site:
     whole = replace(site, prefectures=tuple(map(_without_drafts, ready)), texts=texts)
     calm: Site = _calm(whole)
     return calm
+
+
+def alone(site: Site, scope: Scope) -> Site | None:
+    """Return a site with one prefecture and its texts, as readers may see it; None while it is a draft."""
+    if scope.prefecture is None:
+        return None
+    own = published(replace(site, prefectures=(scope.prefecture,), texts=scope.texts))
+    return own if own.prefectures else None
 
 
 def unpublished(prefecture: Prefecture) -> Iterator[Problem]:

@@ -46,6 +46,14 @@ class Findings:
         self.defined |= other.defined
         self.unread |= other.unread
 
+    def retell(self, other: Findings) -> None:
+        """Take over what was found in a file by itself; here its ids may be known already."""
+        self.problems += other.problems
+        self.references += other.references
+        for (scope, kind), names in other.defined.items():
+            for name, place in names.items():
+                self.define(scope, kind, name, place)
+
     def knows(self, path: str, files: Container[str]) -> bool:
         """Whether a file is there, or has been told to be missing."""
         return path in files or any(one.place.file == path for one in self.problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from dataclasses import field as default
@@ -49,6 +49,7 @@ class Scope:
     top: dict[str, Any] = default(default_factory=dict)  # the records of the site's own files, by shape
     prefecture: Prefecture | None = None
     texts: dict[str, Text] = default(default_factory=dict)
+    record: Callable[..., Any] = Reader.record  # may know already what a file says
 
 
 def load(files: Files) -> Loaded:
@@ -60,10 +61,10 @@ def load(files: Files) -> Loaded:
     return Loaded(site_of(scopes, findings), findings)
 
 
-def load_scope(name: str, files: Files) -> Scope:
+def load_scope(name: str, files: Files, record: Callable[..., Any] = Reader.record) -> Scope:
     """Return what the files of one prefecture say, or those of the whole site; nothing else is looked at."""
     findings = Findings(lines={path: file.lines for path, file in files.items()})
-    scope, own = Scope(name, findings), dict[tuple[str, ...], Any]()
+    scope, own = Scope(name, findings, record=record), dict[tuple[str, ...], Any]()
     _misplaced(files, findings)
     for path, file in files.items():
         if TEXTS.fullmatch(path) and not SISTER.fullmatch(path):
@@ -127,13 +128,13 @@ def _read_file(
     sisters = {lang: _root(files.get(sister_of(path, lang))) for lang in LANGUAGES}
     prefecture = names.get("prefecture", "")
     name = names.get(NAMED_BY.get(kind.shape, ""), "")
-    record = Reader(prefecture, findings).record(SHAPES[kind.shape], file.root, sisters, name)
-    if record is None:
+    made = scope.record(Reader(prefecture, findings), SHAPES[kind.shape], file.root, sisters, name)
+    if made is None:
         return
     if not prefecture:
-        scope.top[kind.shape] = record
+        scope.top[kind.shape] = made
         return
-    own[(kind.shape, *(part for name, part in names.items() if name != "prefecture"))] = record
+    own[(kind.shape, *(part for name, part in names.items() if name != "prefecture"))] = made
 
 
 def _root(file: SourceFile | None) -> Mapping | None:

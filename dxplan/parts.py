@@ -9,10 +9,10 @@ from pathlib import Path
 
 from .check import Known, check_prefecture, known
 from .cores import spread
-from .drafts import published
+from .drafts import alone
 from .early import Early
 from .knock_ons import without_knock_ons
-from .load import Scope, load_scope
+from .load import load_scope
 from .model import Site
 from .press import Press
 from .problems import Problem, has_errors
@@ -41,14 +41,6 @@ class Made:
     seals: Seals | None = None
 
 
-def _published(press: Press, scope: Scope) -> Site | None:
-    """Return the site with one prefecture and its own texts; None while it is a draft."""
-    if scope.prefecture is None:
-        return None
-    site = published(replace(press.site, prefectures=(scope.prefecture,), texts=scope.texts))
-    return site if site.prefectures else None
-
-
 def _opened(body: bytes | None, key: str) -> Made | None:
     """Return a result that was kept under a key, None for another."""
     if not key or body is None or not body.startswith(key.encode()):
@@ -61,6 +53,12 @@ def told_of(problems: Sequence[Problem], files: Mapping[str, SourceFile]) -> dic
     """Return the files that problems are about, without their trees."""
     about = {one.place.file for one in problems}
     return {path: replace(file, root=None) for path, file in files.items() if path in about}
+
+
+def recalled(cache: Path, name: str, key: str) -> Part | None:
+    """Return the part of a prefecture that is kept under its key; its files are not looked at."""
+    made = _opened(kept(cache / name, key), key)
+    return made.part if made else None
 
 
 def finish(made: Made, key: str, folder: Path) -> None:
@@ -96,6 +94,8 @@ class Workshop:
         for name in held:
             found = self._kept(name, keys[name])
             if found:
+                if self.early and found.part:
+                    self.early.hold(found.part)
                 yield found
             else:
                 late[name] = folders[name]
@@ -164,24 +164,23 @@ class Workshop:
         return None
 
     def _made(self, name: str, listed: Listed, cores: int | None) -> Made:
-        files, problems = self.early.read(listed) if self.early else read_listed(listed)
+        files, problems = self.early.memory.read(listed) if self.early else read_listed(listed)
         scope = load_scope(name, files)
         problems += scope.findings.problems
-        site = _published(self.press, scope) if self.press and not has_errors(problems) else None
-        if self.early and self.press and site:
-            self.early.meet(self.press, site.prefectures[0], dict(site.texts))
         problems += check_prefecture(name, scope.prefecture, scope.findings, self.common, problems)
         told = without_knock_ons(problems)
         made = Made(name, told, told_of(told, files), known(name, scope.prefecture, scope.findings))
         if self.press is None or has_errors(told) or (self.strict and told):
             return made
-        return self._printed(made, site, self.press, cores)
+        return self._printed(made, alone(self.press.site, scope), self.press, cores)
 
     def _printed(self, made: Made, site: Site | None, press: Press, cores: int | None) -> Made:
         """Return a result with the part of the site; a prefecture that is a draft has none."""
         if site is None:
             return replace(made, seals={})
         (one,) = site.prefectures
+        if self.early:
+            self.early.prefectures[one.id] = one
         part = part_of(press, one, site.texts, cores)
         if part.problems:
             return replace(made, problems=[*made.problems, *part.problems])

@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,10 @@ class Built(Protocol):
         """What is wrong, in frames, for the person who edits."""
 
 
+Changed = Sequence[Path]
+Build = Callable[[Changed], Built]
+
+
 def serve(
     build: Callable[[], Built],
     watch: Sequence[Path],
@@ -49,7 +54,7 @@ def serve(
 ) -> None:
     """Build whenever something in `watch` changed, and show `out` to this machine, until Ctrl+C.
 
-    What `early` has to show while a build goes on is shown at once.
+    What `early` has to show of what changed is shown before that.
 
     `say` gets the address, and what is wrong after each build that failed. Raises ServeFailed when the port
     is taken, or when the site would lie in a watched folder.
@@ -64,6 +69,12 @@ def serve(
     live = Live(_version(out))
     if early:
         early.show = lambda files: _show(files, out, live)
+
+    def made(changed: Changed) -> Built:
+        if early:
+            early.hurry(changed)
+        return build()
+
     with ExitStack() as stack:
         try:
             address = stack.enter_context(serving(out, live, port))
@@ -71,10 +82,10 @@ def serve(
             raise _no_port(fault, port) from fault
         try:
             wait = stack.enter_context(watching(watch))
-            _rebuild(wait, build, out, live, say)
+            _rebuild(wait, made, out, live, say)
             say(f"{address} で表示しています。終わるには Ctrl+C を押してください。(Ctrl+C ends it.)")
             while True:
-                _rebuild(wait, build, out, live, say)
+                _rebuild(wait, made, out, live, say)
         except KeyboardInterrupt:
             return
 
@@ -86,11 +97,11 @@ def _show(files: Mapping[str, bytes], out: Path, live: Live) -> None:
 
 
 def _rebuild(
-    wait: Callable[[], None], build: Callable[[], Built], out: Path, live: Live, say: Callable[[str], None]
+    wait: Callable[[], Changed], build: Build, out: Path, live: Live, say: Callable[[str], None]
 ) -> None:
     """Wait for a change, build, and tell the editor and the open pages what came of it."""
-    wait()
-    message = _message(build, say)
+    changed = wait()
+    message = _message(partial(build, changed), say)
     if message:
         say(message)
     elif live.message:

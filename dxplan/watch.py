@@ -69,24 +69,26 @@ def _note(path: str, stat: os.stat_result, seen: Seen) -> None:
 
 
 @contextlib.contextmanager
-def watching(paths: Sequence[Path]) -> Iterator[Callable[[], None]]:
-    """Watch files and folders; inside, each call returns when something changed since the last one ended.
+def watching(paths: Sequence[Path]) -> Iterator[Callable[[], list[Path]]]:
+    """Watch files and folders; inside, each call returns what changed since the last one, when something has.
 
-    The first call returns at once. What changed between two calls lets the second return at once.
+    The first call returns at once, with nothing; what changed between two calls lets the second do so.
     """
     # Watchdog warns when a folder is made and remade quickly; nothing is lost, since we look for ourselves.
     warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
     bell = Bell()
     known: tuple[int, Seen] | None = None
 
-    def wait() -> None:
-        """Return when there is something new."""
+    def wait() -> list[Path]:
+        """Return what changed, when there is something new."""
         nonlocal known
         while known and bell.rings == known[0] and look(paths) == known[1]:
             bell.wait(known[0], LOOK)
         if known:
             _settle(bell)
-        known = bell.rings, look(paths)
+        before, known = known, (bell.rings, look(paths))
+        seen = before[1] if before else known[1]
+        return sorted(Path(path) for path in {path for path, _ in seen.items() ^ known[1].items()})
 
     stop = _observe(paths, bell)
     try:

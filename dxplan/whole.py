@@ -13,7 +13,7 @@ from .early import Early
 from .knock_ons import without_knock_ons
 from .load import Scope, load_scope, site_of
 from .model import Site
-from .parts import Listed, Made, Workshop, finish, told_of
+from .parts import Listed, Made, Workshop, finish, recalled, told_of
 from .press import Press
 from .problems import Problem, has_errors, in_order
 from .publish import Part, files_of_all, records_of_all
@@ -59,7 +59,7 @@ class Whole:
         `only` names the one prefecture that is to be worked on; for all, it is "". `early` may know files.
         """
         paths = by_scope(listed(content))
-        files, told = (early.read if early else read_listed)(paths.pop(""))
+        files, told = (early.memory.read if early else read_listed)(paths.pop(""))
         if only:
             paths = {only: paths.get(only, [])}
         common = load_scope("", files)
@@ -69,6 +69,8 @@ class Whole:
         if site and not has_errors(told):
             address = site.base_url if base_url is None else base_url
             press = Press(published(site), read_words(layouts, site.languages), layouts, address, cache)
+        if early:
+            early.press = press
         ids = known("", None, common.findings)
         return cls(paths, common, ids, site, told, dict(files), press, stage, cache, strict, early)
 
@@ -129,3 +131,15 @@ class Whole:
         if self.press is None:
             raise ValueError("nothing can be printed where content has a mistake")
         return self.press
+
+
+def recall(
+    content: Path, layouts: Path, base_url: str | None, cache: Path, inputs: Inputs | None, early: Early
+) -> None:
+    """Let `early` know what went into a site that stands; only what belongs to no prefecture is read."""
+    none = Stage(cache, cache, {}, {})
+    whole = Whole.begun(content, layouts, base_url, cache, none, strict=False, early=early)
+    for name, key in ((name, inputs.of(name)) for name in whole.folders) if inputs else ():
+        part = recalled(cache / "prefectures", name, key)
+        if part:
+            early.hold(part)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from dxplan.early import Early
 from dxplan.serve import serve
 from dxplan.write import WriteFailed, write_site
 
@@ -131,12 +132,12 @@ class Desk:
         return Result(words != "wrong", FRAME if words == "wrong" else "")
 
     @contextmanager
-    def served(self) -> Iterator[str]:
+    def served(self, early: Early | None = None) -> Iterator[str]:
         """Serve until the block ends; give the address."""
         task = threading.Thread(
             target=serve,
             args=(self.build, [self.source.parent], self.site),
-            kwargs={"port": 0, "say": self.said.put},
+            kwargs={"port": 0, "say": self.said.put, "early": early},
             daemon=True,
         )
         task.start()

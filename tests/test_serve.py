@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dxplan.early import Early
 from dxplan.serve import ServeFailed, serve
 
 from . import preview
@@ -68,6 +69,27 @@ def test_a_build_that_changes_nothing_reloads_nothing(desk: Desk) -> None:
         desk.type("二")
         assert next(line for line in news if line != first).split(",")[1] == first.split(",")[1]
         news.close()
+
+
+def test_what_was_saved_is_shown_before_the_build(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Early hears which files changed before the build begins; when it breaks, that is said as of a build."""
+    heard: list[tuple[list[Path], bool]] = []
+
+    def hurry(_: Early, changed: list[Path]) -> None:
+        heard.append((changed, desk.built.empty()))
+        if desk.source.read_text(encoding="utf-8") == "二":
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(Early, "hurry", hurry)
+    with desk.served(Early(desk.source.parent)):
+        assert desk.built.get(timeout=PATIENCE) == "一"
+        desk.type("二")
+        while "ZeroDivisionError" not in desk.said.get(timeout=PATIENCE):
+            pass
+        desk.type("三")
+        assert desk.built.get(timeout=PATIENCE) == "三"
+    assert heard[0] == ([], True)
+    assert all(desk.source in changed and first for changed, first in heard[1:3])
 
 
 def test_a_taken_port_is_explained(desk: Desk) -> None:

@@ -59,6 +59,21 @@ def test_a_change_between_two_waits_counts(tmp_path: Path, monkeypatch: pytest.M
         soon(wait)
 
 
+def test_it_says_which_files_changed(tmp_path: Path) -> None:
+    """Of all that is watched, what was edited, is new or is gone; nothing at first."""
+    told: list[list[Path]] = []
+    names = "edited", "gone", "same"
+    for name in names:
+        (tmp_path / name).touch()
+    with watch.watching([*(tmp_path / name for name in names), tmp_path / "new"]) as wait:
+        soon(lambda: told.append(wait()))
+        (tmp_path / "edited").write_text("1", encoding="utf-8")
+        (tmp_path / "gone").unlink()
+        (tmp_path / "new").touch()
+        soon(lambda: told.append(wait()))
+    assert told == [[], [tmp_path / "edited", tmp_path / "gone", tmp_path / "new"]]
+
+
 def test_reading_is_no_change(tmp_path: Path) -> None:
     """A build reads everything it watches; that must not start the next one."""
     (tmp_path / "a").write_text("1", encoding="utf-8")

@@ -86,7 +86,7 @@ def serve_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Call
     address = asked.base_url or f"http://127.0.0.1:{asked.port}/"
     lang: Lang = asked.lang
 
-    early = Early()
+    early = Early(asked.content)
 
     def again() -> Shown:
         try:

@@ -24,7 +24,7 @@ from .slips import find_slips
 from .tree import Mapping, Node, Scalar, Sequence, SourceFile
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "SourceFile"]
-__all__ += ["in_utf8", "listed", "raw_files", "read_file", "read_listed", "read_sources"]
+__all__ += ["in_utf8", "is_read", "listed", "raw_files", "read_file", "read_listed", "read_sources"]
 
 BIGGEST = 2_000_000  # bytes of one file
 LONGEST = 20_000  # lines of one file
@@ -73,10 +73,15 @@ def listed(folder: Path) -> list[tuple[str, Path]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
-            if name.lower().endswith(ENDINGS + HIDDEN) and not name.startswith("."):
+            if is_read(name):
                 known = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
                 found.append((unicodedata.normalize("NFC", known), path))
     return sorted(found)
+
+
+def is_read(name: str) -> bool:
+    """Whether a file is read, by its name or its path."""
+    return name.lower().endswith(ENDINGS + HIDDEN) and not name.rpartition("/")[2].startswith(".")
 
 
 def _bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
