@@ -80,10 +80,11 @@ def build(
         if whole.press is None or has_errors(problems) or (strict and problems):
             return Result(ok=False, problems=problems, sources=sources)
         if not only:
-            with progress.step("共通のページ", "pages of all") as step:
-                step.add(len(whole.print_common()))
-            with progress.step("検索", "search") as step:
-                step.add(whole.index())
+            with whole.printing() as printed:
+                with progress.step("検索", "search") as step:
+                    step.add(whole.index())
+                with progress.step("共通のページ", "pages of all") as step:
+                    step.add(printed())
         with progress.step("書き出し", "writing") as step:
             step.add(len(stage.seals))
             stage.end()

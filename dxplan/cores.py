@@ -38,6 +38,7 @@ def spread(
     """Yield what `work` makes of each thing, in order.
 
     `cores` defaults to those that this process may use; `worth` says how many things are worth a process.
+    Where the largest stand first, shares come out alike: after the last process it is its turn again.
     `apart` says that the work starts threads of its own: however little it is, it is done in other processes,
     so that this one can still be forked.
     Forked processes see everything that this one has read, so nothing is handed over but the results.
@@ -52,9 +53,10 @@ def spread(
     forked: list[tuple[int, BinaryIO]] = []
     try:
         for at in range(count):
-            forked.append(_fork(work, things[at::count], [pipe for _, pipe in forked]))
-        for at in range(len(things)):
-            yield _answer(forked[at % count][1])
+            own = [thing for place, thing in enumerate(things) if _whose(place, count) == at]
+            forked.append(_fork(work, own, [pipe for _, pipe in forked]))
+        for place in range(len(things)):
+            yield _answer(forked[_whose(place, count)][1])
     finally:
         for _, pipe in forked:  # whoever still writes is told that nobody reads
             pipe.close()
@@ -62,16 +64,22 @@ def spread(
             os.waitpid(process, 0)
 
 
-@contextlib.contextmanager
-def ahead(work: Callable[[], bytes], *, apart: bool) -> Iterator[Callable[[], bytes]]:
-    """Begin work in another process while this one goes on; give the function that waits for the result.
+def _whose(place: int, count: int) -> int:
+    """Return which process does the thing at a place: 0 1 2 2 1 0 0 1 2 and so on."""
+    at = place % (2 * count)
+    return min(at, 2 * count - 1 - at)
 
-    Where it is not worth a process, or none can be forked, it is done when its result is asked for.
+
+@contextlib.contextmanager
+def beside(work: Callable[[], bytes], *, worth: bool = True) -> Iterator[Callable[[], bytes]]:
+    """Let another process do a work while the block runs; what is given waits for what it makes.
+
+    Where it is not `worth` a process, or none can be forked, this process does it when it is asked for.
     """
-    if not (apart and can_fork()):
+    if not (worth and can_fork()):
         yield work
         return
-    process, pipe = _fork(lambda _: work(), [None], [])
+    process, pipe = _fork(lambda own: own(), [work], [])
     try:
         yield lambda: _answer(pipe)
     finally:

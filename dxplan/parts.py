@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from . import charts
 from .check import Known, check_prefecture, known
 from .cores import spread
 from .drafts import alone
@@ -81,6 +82,7 @@ class Workshop:
     strict: bool = False
     finished: Sequence[Path] = ()
     early: Early | None = None  # where somebody watches
+    script: Path | None = None  # where Vega's is still to be kept: as long a work as a prefecture
 
     def all(self, folders: Mapping[str, Listed], keys: Mapping[str, str]) -> Iterator[Made]:
         """Yield what comes of each folder; where a result is kept under its key, that is taken.
@@ -113,18 +115,26 @@ class Workshop:
         wanted.sort(key=lambda name: (-sum(path.stat().st_size for _, path in folders[name]), name))
         alone = len(wanted) == 1
 
+        def made_of(name: str) -> Made | None:
+            if name:
+                return self._made(name, folders[name], None if alone else 1)
+            charts.vega_bundle(self.script)
+            return None
+
         def work(name: str) -> bytes:
             try:
-                return pickle.dumps(self._made(name, folders[name], None if alone else 1))
+                return pickle.dumps(made_of(name))
             except OSError as fault:
                 return pickle.dumps(fault)
 
         here = 1 if self.early else None  # what another process remembers is gone with it
-        for name, told in zip(wanted, spread(work, wanted, here, worth=1), strict=True):
+        things = [*wanted, ""] if self.script else wanted  # "" is no prefecture, but that script
+        for name, told in zip(things, spread(work, things, here, worth=1), strict=True):
             made = pickle.loads(told)  # noqa: S301  from a process of ours
             if isinstance(made, OSError):
                 raise made
-            yield self._taken(made, keys.get(name, ""))
+            if made:
+                yield self._taken(made, keys.get(name, ""))
 
     def _taken(self, made: Made, key: str) -> Made:
         """Count the files of a result as parts of the site, and keep it."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import search
+from .charts import kept_bundle
 from .check import Known, check_all, known
+from .cores import beside
 from .drafts import published
 from .early import Early
 from .knock_ons import without_knock_ons
@@ -19,7 +23,7 @@ from .problems import Problem, has_errors, in_order
 from .publish import Part, files_of_all, records_of_all
 from .scopes import by_scope
 from .source import SourceFile, listed, read_listed
-from .stage import Seals, Stage
+from .stage import Stage
 from .stamp import Inputs
 from .words import read_words
 
@@ -39,6 +43,7 @@ class Whole:
     cache: Path
     strict: bool
     early: Early | None = None
+    only: str = ""
     made: list[Made] = field(default_factory=list)
 
     @classmethod
@@ -72,14 +77,14 @@ class Whole:
         if early:
             early.press = press
         ids = known("", None, common.findings)
-        return cls(paths, common, ids, site, told, dict(files), press, stage, cache, strict, early)
+        return cls(paths, common, ids, site, told, dict(files), press, stage, cache, strict, early, only)
 
     def parts(self, inputs: Inputs | None, finished: Path | None = None) -> Iterator[Made]:
         """Work on every prefecture, and yield what came of each; `finished` may hold parts made elsewhere."""
         given = sorted(path for path in finished.iterdir() if path.is_dir()) if finished else []
-        shop = Workshop(
-            self.known, self.stage, self.press, self.cache / "prefectures", self.strict, given, self.early
-        )
+        cache, charts = self.cache / "prefectures", self.cache / "charts"
+        script = charts if self.press and not self.only and kept_bundle(charts) is None else None
+        shop = Workshop(self.known, self.stage, self.press, cache, self.strict, given, self.early, script)
         keys = {name: inputs.of(name) for name in self.folders if name in inputs.scopes} if inputs else {}
         for made in shop.all(self.folders, keys):
             self.made.append(made)
@@ -109,22 +114,37 @@ class Whole:
         """The parts of the prefectures that are published, in their order."""
         return [made.part for made in self.made if made.part]
 
-    def print_common(self) -> Seals:
-        """Put into the stage what belongs to no prefecture; return how it stands."""
-        return self._put(files_of_all(self._press, self.printed))
+    @contextmanager
+    def printing(self) -> Iterator[Callable[[], int]]:
+        """Let another process put into the stage what belongs to no prefecture, while the block runs.
+
+        What is given waits for it and returns how many files there are.
+        """
+
+        def put() -> bytes:
+            try:
+                return pickle.dumps(self.stage.put(files_of_all(self._press, self.printed)))
+            except OSError as fault:
+                return pickle.dumps(fault)
+
+        def taken() -> int:
+            seals = pickle.loads(wait())  # noqa: S301  from a process of ours
+            if isinstance(seals, OSError):
+                raise seals
+            self.stage.take(seals)
+            return len(seals)
+
+        with beside(put) as wait:
+            yield taken
 
     def index(self) -> int:
         """Put the search index into the stage; return how many records it has."""
         press = self._press
         records = records_of_all(press, self.printed)
-        self._put(search.search_files(records, press.site.synonyms))
-        self._put(search.bundles(records, press.site.synonyms, self.cache))
+        files = search.search_files(records, press.site.synonyms)
+        files |= search.bundles(records, press.site.synonyms, self.cache)
+        self.stage.take(self.stage.put(files))
         return len(records)
-
-    def _put(self, files: dict[str, bytes]) -> Seals:
-        seals = self.stage.put(files)
-        self.stage.take(seals)
-        return seals
 
     @property
     def _press(self) -> Press:

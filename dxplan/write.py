@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from . import stage, swap
-from .cores import ahead
+from .cores import beside
 from .entries import looks, numbers
 from .stage import Lying, Seal, Seals, Stage, Written
 from .writable import WriteFailed, busy, explain, refuse_folder, refuse_names, refuse_work
@@ -64,7 +64,7 @@ def staging(out: Path, guard: Sequence[Path] = ()) -> Iterator[Stage]:
             try:
                 swap.recover(site, aside)
                 _leave(staged, aside)
-                with ahead(lambda: _lying(site, staged), apart=staged.exists()) as told:
+                with beside(lambda: _lying(site, staged), worth=staged.exists()) as told:
                     new = Stage(site, staged, lambda: _found(told(), staged))
                     yield new
                     files = len(new.seals)

@@ -17,7 +17,7 @@ from .tools import ROOT
 PROGRAM = """
 import os, sys
 from dxplan import cores
-from dxplan.cores import WORTH, WorkFailed, spread
+from dxplan.cores import WORTH, WorkFailed, beside, spread
 
 def own(thing):
     return b"%d %d" % (thing, os.getpid())
@@ -75,17 +75,17 @@ thread.join()
     assert said(program) == ["False True"]
 
 
-@pytest.mark.parametrize("apart", [True, False])
-def test_work_begins_while_this_process_goes_on(apart: bool) -> None:
+@pytest.mark.parametrize("worth", [True, False])
+def test_work_begins_while_this_process_goes_on(worth: bool) -> None:
     """Its result is there when it is asked for, and what nobody asks for is given up."""
     program = f"""
-with cores.ahead(lambda: own(7), apart={apart}) as wait:
+with cores.beside(lambda: own(7), worth={worth}) as wait:
     seven, worker = wait().split()
 print(seven == b"7", int(worker) == os.getpid())
-with cores.ahead(lambda: b"much" * 10**6, apart={apart}):
+with cores.beside(lambda: b"much" * 10**6, worth={worth}):
     pass
 """
-    assert said(program) == [f"True {not (apart and FORKS)}"]
+    assert said(program) == [f"True {not (worth and FORKS)}"]
 
 
 @needs_forks
@@ -114,6 +114,36 @@ except ProcessLookupError:
 print(gone)
 """
     assert said(program) == ["True"]
+
+
+def test_the_last_begins_with_the_next_thing() -> None:
+    """Of things that grow smaller, no process gets the larger one each time."""
+    program = """
+told = [one.split()[1] for one in spread(own, range(8), 2, 1)]
+print("".join("ab"[one != told[0]] for one in told) if cores.can_fork() else "abbaabba")
+"""
+    assert said(program) == ["abbaabba"]
+
+
+def test_a_work_is_done_beside_another() -> None:
+    """Another process does it where one can be forked; asked or not, it has ended with the block."""
+    program = """
+own = os.getpid()
+with beside(lambda: b"%d" % os.getpid()) as wait:
+    print((int(wait()) != own) is cores.can_fork())
+with beside(lambda: b"never asked for"):
+    pass
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("none is left")
+try:
+    with beside(lambda: b"%d" % (1 // 0)) as wait:
+        wait()
+except (WorkFailed, ZeroDivisionError) as failed:
+    print("by zero" in str(failed))
+"""
+    assert said(program) == ["True", "none is left", "True"]
 
 
 @needs_forks

@@ -12,7 +12,7 @@ from .alone import Around, alone
 from .compared import ComparedRow, ComparedValue, Comparison, Side
 from .departments import DepartmentCount, DepartmentCounts
 from .draw import Drawing, draw
-from .engine import vega_bundle
+from .engine import kept_bundle, vega_bundle
 from .grade import GradeLook
 from .grade_changes import Change, GradeChanges
 from .grade_matrix import GradeMatrix, Move
@@ -65,6 +65,7 @@ __all__ = [
     "alone",
     "draw",
     "events",
+    "kept_bundle",
     "key",
     "specification",
     "table",

@@ -48,10 +48,19 @@ def vega_bundle(cache_folder: Path | None = None) -> bytes:
     Making it takes seconds, so it is kept in the folder. It works under `script-src 'self'` when `embed`
     is called with `ast: true`, `defaultStyle: false` and `tooltip.disableDefaultStyle`, as chart.js does.
     """
-    name = hashlib.sha256("\n".join((*versions(), SNIPPET)).encode()).hexdigest()
-    found = kept(cache_folder, f"vega-{name}")
+    found = kept_bundle(cache_folder)
     if found is not None:
         return found
     (made,) = spread(_bundled, [SNIPPET], apart=True)
-    keep(cache_folder, f"vega-{name}", made)
+    keep(cache_folder, _bundle(), made)
     return made
+
+
+def kept_bundle(cache_folder: Path | None) -> bytes | None:
+    """Return the module if it is kept."""
+    return kept(cache_folder, _bundle())
+
+
+def _bundle() -> str:
+    """Return the name under which the module is kept."""
+    return "vega-" + hashlib.sha256("\n".join((*versions(), SNIPPET)).encode()).hexdigest()
