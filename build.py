@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxplan import stamp
-from dxplan.check import check
-from dxplan.knock_ons import without_knock_ons
-from dxplan.load import Loaded, load
 from dxplan.problems import Problem, has_errors, in_order
 from dxplan.progress import Progress
-from dxplan.source import SourceFile, read_sources
 
 if TYPE_CHECKING:
     from dxplan.early import Early
+    from dxplan.load import Loaded
+    from dxplan.source import SourceFile
 
 HERE = Path(__file__).parent
 LAYOUTS = HERE / "layouts"
@@ -33,10 +31,12 @@ class Result:
 
 def read(content: Path) -> tuple[dict[str, SourceFile], Loaded, list[Problem]]:
     """Read, load and check all of content/; nothing is written."""
-    sources, problems = read_sources(content)
-    loaded = load(sources)
-    told = without_knock_ons([*problems, *loaded.problems, *check(loaded, problems)])
-    return sources, loaded, in_order(told)
+    from dxplan import check, knock_ons, load, source
+
+    sources, problems = source.read_sources(content)
+    loaded = load.load(sources)
+    problems = [*problems, *loaded.problems, *check.check(loaded, problems)]
+    return sources, loaded, in_order(knock_ons.without_knock_ons(problems))
 
 
 def build(

@@ -7,9 +7,7 @@ page that the whole build makes; that one compares it like any other.
 
 from __future__ import annotations
 
-import contextlib
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from .problems import has_errors
 from .publish import Part, pages_with
 from .scopes import scope_of
 from .source import SourceFile, is_read, listed, raw_files
+from .untidied import untidied
 
 Show = Callable[[dict[str, bytes]], None]  # puts files into the site that is shown
 
@@ -55,7 +54,7 @@ class Early:
         scopes = {scope_of(name) for name in names if not name or is_read(name)}
         if "" in scopes:
             self.press = None
-        with _untidied():
+        with untidied():
             for name in sorted(scopes):
                 if self.press:
                     self._meet(self.press, name)
@@ -89,16 +88,6 @@ class Early:
         """Return the site with one prefecture; None where files hold a mistake, or while it is a draft."""
         scope = self.memory.scope(name, files)
         return None if has_errors(scope.findings.problems) else alone(press.site, scope)
-
-
-@contextlib.contextmanager
-def _untidied() -> Iterator[None]:
-    """Keep Python from tidying its memory while somebody waits: it would look through the whole site."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _by_id(one: Prefecture) -> dict[str, list[Record]]:

@@ -11,19 +11,11 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from .problems import Place, Problem, has_errors, problem
+from .problems import Place, has_errors, problem
 from .source import SourceFile, read_sources
 from .translations.additions import added
 from .translations.stamps import stamped
-
-
-class EditFailed(Exception):  # noqa: N818  the sentence reads as it is raised
-    """A file of content/ could not be written; all of them are as they were. `problem` says why."""
-
-    def __init__(self, found: Problem) -> None:
-        """Keep the problem."""
-        super().__init__(found.ja)
-        self.problem = found
+from .writable import EditFailed
 
 
 def write_text(path: Path, text: str) -> bool:

@@ -14,7 +14,6 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Mapping
-from importlib import metadata
 from pathlib import Path
 
 MARK = b"pagefind_dcd"  # begins each of its compressed files
@@ -32,6 +31,8 @@ def bundle(source: Mapping[str, bytes], key: str, kept: Path | None = None) -> d
     `kept` is where a copy may stand: it is used when it was made from the same files by the same program.
     Raises SearchFailed when Pagefind is missing or fails.
     """
+    from importlib import metadata  # not for a build that does nothing
+
     made_from = hashlib.sha256()
     made_from.update(f"{metadata.version('pagefind_bin')} {key} {UNUSED.pattern}".encode())
     for path, content in source.items():

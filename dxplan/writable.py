@@ -31,6 +31,15 @@ FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 FIXED = {errno.EXDEV, errno.EBUSY}  # a mounted folder, or one from a lower layer of a container
 
 
+class EditFailed(Exception):  # noqa: N818  the sentence reads as it is raised
+    """A file of content/ could not be written; all of them are as they were. `problem` says why."""
+
+    def __init__(self, found: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(found.ja)
+        self.problem = found
+
+
 class Stopped(Exception):  # noqa: N818 -- it says what happened
     """Something outside content stops the program; `problem` tells the person who started it."""
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from dxplan.addresses import taken
-from dxplan.edit import EditFailed, write_all
+from dxplan.edit import write_all
 from dxplan.problems import has_errors
 from dxplan.scaffold import Refused
 from dxplan.scaffold.prefecture import new_prefecture
 from dxplan.schema import modeline
 from dxplan.values import is_placeholder
+from dxplan.writable import EditFailed
 
 from .contents import SMALL, edit, read, small
 from .terminal import NEW, hold, run

@@ -12,27 +12,27 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
-from dxplan.edit import EditFailed
+from dxplan.writable import EditFailed
 
-from . import checking, comparing, desk, excel, scaffolding, site, translating
 from .options import parser
 from .spoken import language_of
 from .told import ENOUGH, STOPPED, WRONG_CONTENT, sentence
 
 __all__ = ["main", "parser"]
 LASTING = 50_000, 20, 100  # nearly all that is read lasts to the end, so what may go is seldom looked for
-COMMANDS: dict[str | None, Callable[..., int]] = {
-    None: site.build_site,
-    "check": checking.check,
-    "serve": site.serve_site,
-    "explain": checking.explain_code,
-    "schema": desk.schema,
-    "compare": comparing.compare_folders,
-    "translate": translating.translate,
-    "new": scaffolding.new,
-    "excel": excel.exchange,
+COMMANDS: dict[str | None, tuple[str, str]] = {  # the room and the function; only what is asked for is loaded
+    None: ("site", "build_site"),
+    "check": ("checking", "check"),
+    "serve": ("site", "serve_site"),
+    "explain": ("checking", "explain_code"),
+    "schema": ("desk", "schema"),
+    "compare": ("comparing", "compare_folders"),
+    "translate": ("translating", "translate"),
+    "new": ("scaffolding", "new"),
+    "excel": ("excel", "exchange"),
 }
 
 
@@ -57,8 +57,10 @@ def main(arguments: Sequence[str], build: Callable[..., Any], read: Callable[...
 
 def _answered(asked: argparse.Namespace, build: Callable[..., Any], read: Callable[..., Any]) -> int:
     """Do what was asked and return the exit code."""
+    room, name = COMMANDS[asked.command]
+    command: Callable[..., int] = getattr(import_module(f".{room}", __package__), name)
     try:
-        return COMMANDS[asked.command](asked, build, read)
+        return command(asked, build, read)
     except EditFailed as failed:
         print(sentence(failed, asked.lang), file=sys.stderr)
         return WRONG_CONTENT

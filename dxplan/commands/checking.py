@@ -13,6 +13,7 @@ from typing import Any
 from dxplan.codes import Lang
 from dxplan.problems import format_github, format_json, has_errors
 from dxplan.progress import Progress
+from dxplan.untidied import untidied
 
 from .comparing import summary
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, inside, is_of, sentence, show
@@ -25,7 +26,8 @@ COMMON = ("E-COLON", "E-COLON2", "E-WSPACE", "E-TAB", "E-QUOTE", "E-DUP", "E-ENC
 
 def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..., Any]) -> int:
     """Check content and show what is wrong; write nothing but the repairs that are asked for."""
-    sources, _, problems = read(asked.content)
+    with untidied():
+        sources, _, problems = read(asked.content)
     lang: Lang = asked.lang
     wanted = [inside(path, asked.content) for path in asked.paths] or ["."]
     if asked.paths:
@@ -62,7 +64,7 @@ def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[
 
 def _mend(asked: argparse.Namespace, wanted: list[str]) -> bool:
     """Mend what can be mended without a guess and show it; return whether the files could be written."""
-    from dxplan.edit import EditFailed
+    from dxplan.writable import EditFailed
 
     from .mended import mend, show_mended
 

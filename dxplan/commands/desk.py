@@ -14,9 +14,10 @@ from .told import GOOD, WRONG_CONTENT, sentence
 
 def schema(asked: argparse.Namespace, _build: Callable[..., Any], _read: Callable[..., Any]) -> int:
     """Write content/README.md and the .vscode/ beside content/ anew, and say which files changed."""
-    from dxplan.edit import EditFailed, write_all
+    from dxplan.edit import write_all
     from dxplan.guide import form_guide
     from dxplan.json_schema import editor_files
+    from dxplan.writable import EditFailed
 
     content = asked.content.resolve()
     files = {f"{content.name}/README.md": form_guide()}

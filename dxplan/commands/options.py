@@ -8,8 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dxplan.typed import fiscal_year_of
-
 from .spoken import English, Japanese, Say, in_language
 
 HERE = Path(__file__).parent.parent.parent
@@ -17,6 +15,13 @@ Commands = Any  # argparse's own class for them cannot be named
 KINDS = dict.fromkeys("都道府県", "prefecture") | dict.fromkeys("市区町村", "city")
 KINDS |= {"都道府県": "prefecture", "市区町村": "city"}
 PREFECTURE = ("content の中のフォルダ名（例: akita）", "a folder of content, such as akita")
+
+
+def fiscal_year_of(typed: str) -> str:
+    """Return the fiscal year that somebody typed; only then is it looked up what years are called."""
+    from dxplan import typed as rules
+
+    return rules.fiscal_year_of(typed)
 
 
 def parser(lang: str = "ja") -> argparse.ArgumentParser:

@@ -14,7 +14,6 @@ from dxplan.progress import Progress
 
 from .options import HERE
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, lines_of, sentence, show
-from .translating import prefectures, unknown_prefecture
 
 
 class Shown(NamedTuple):
@@ -30,9 +29,7 @@ def build_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Call
     from dxplan.write import WriteFailed
 
     progress = Progress(asked.lang, asked.quiet)
-    known = prefectures(asked.content)
-    if asked.only and asked.only not in known:
-        print(unknown_prefecture(asked.only, known, asked.lang), file=sys.stderr)
+    if asked.only and _is_unknown(asked.only, asked):
         return WRONG_USE
     if asked.parts and not asked.parts.is_dir():
         ja = f"「{asked.parts}」というフォルダはありません。--only で作った分のフォルダを指定してください。"
@@ -55,6 +52,16 @@ def build_site(asked: argparse.Namespace, build: Callable[..., Any], _read: Call
         raise KeyboardInterrupt(_stopped(asked.lang, same=_which(out) == before)) from None
     show(result.problems, result.sources, asked.lang)
     return GOOD if result.ok else WRONG_CONTENT
+
+
+def _is_unknown(name: str, asked: argparse.Namespace) -> bool:
+    """Whether no folder of content has that name, which is then told."""
+    from .translating import prefectures, unknown_prefecture
+
+    known = prefectures(asked.content)
+    if name not in known:
+        print(unknown_prefecture(name, known, asked.lang), file=sys.stderr)
+    return name not in known
 
 
 def _which(out: Path) -> int:

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from dxplan.values import nearest
-
 UNKNOWN = r"invalid choice: '(.+?)' \(choose from (.+)\)|unrecognized arguments: .*?(-\S+)"
 Say = Callable[[str, str], str]
 HEADINGS = {"positional arguments": "指定するもの", "options": "オプション"}
@@ -75,6 +73,8 @@ class English(argparse.ArgumentParser):
         wrong = re.search(UNKNOWN, message)
         if wrong is None:
             return ""
+        from dxplan.values import nearest
+
         known = re.findall(r"[\w-]+", wrong[2] or "") or list(self._option_string_actions)
         return nearest((wrong[1] or wrong[3].partition("=")[0]).lower(), known)
 
