@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from .contents import ROOT
+from .contents import ROOT, SMALL
 
 LONGEST, BUILD_LONGEST, TEMPLATE_LONGEST = 250, 100, 250
 ROW = re.compile(r"^\| (\d) \| `dxplan/([\w/]+?)(?:\.py|/)` \| (.+?) \|$", re.MULTILINE)
@@ -112,10 +113,26 @@ def test_program_and_templates_are_short() -> None:
 
 def test_check_needs_no_heavy_package() -> None:
     """Checking content imports neither the charts' package nor the templates': it must answer at once."""
-    heavy = "{'altair', 'jinja2', 'vl_convert', 'watchdog'}"
-    code = f"import build, sys; print(sorted({heavy} & set(sys.modules)))"
+    heavy = {"altair", "jinja2", "vl_convert", "watchdog"}
+    assert loaded("check", "--quiet", "--content", str(SMALL)) & heavy == set()
+
+
+def test_a_build_that_does_nothing_loads_next_to_nothing(tmp_path: Path) -> None:
+    """Where all stands, nobody waits for what would read, check or make it."""
+    shutil.copytree(SMALL, tmp_path / "content")
+    asked = ("--quiet", "--content", str(tmp_path / "content"), "--out", str(tmp_path / "site"))
+    home = f"build.HERE = build.Path({str(tmp_path)!r})"
+    assert loaded(*asked, home=home) >= {"yaml", "jinja2", "dxplan.model"}
+    again = loaded(*asked, home=home)
+    assert again & {"yaml", "jinja2", "markdown_it", "dxplan.model", "dxplan.load", "dxplan.whole"} == set()
+
+
+def loaded(*asked: str, home: str = "") -> set[str]:
+    """Return every module that a command loads."""
+    run = f"main({asked!r}, build.build, build.read); print(' '.join(sys.modules))"
+    code = f"import build, sys\n{home}\nfrom dxplan.commands import main\n{run}"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
-    assert done.stdout.decode().strip() == "[]"
+    return set(done.stdout.decode().splitlines()[-1].split())
 
 
 def test_no_machine_and_no_registry_is_named() -> None:
