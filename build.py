@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxplan import stamp
 from dxplan.problems import Problem, has_errors, in_order
-from dxplan.progress import Progress
+from dxplan.progress import UNCHANGED, Progress
 
 if TYPE_CHECKING:
     from dxplan.early import Early
@@ -52,16 +52,14 @@ def build(
 ) -> Result:
     """Build the site; when content has an error, or any problem if `strict`, the old site stays as it was.
 
-    `only` makes the part of one prefecture, which is no site yet; `finished` is a folder of such parts, made
-    elsewhere, which are taken where they are what would be made here. `early` shows what was edited first.
+    `only` makes the part of one prefecture, which is no site yet; `finished` is a folder of such parts, taken
+    where they are what would be made here. `early` shows what was edited first.
     """
     cache = HERE / ".cache"
     inputs = stamp.inputs(content, LAYOUTS, base_url)
     said = None if only else stamp.stands(cache, inputs, out)
     if said:
-        progress.say(
-            "変わったものはありません。サイトは前のままです。", "Nothing has changed: the site is as it was."
-        )
+        progress.say(*UNCHANGED)
         if early:
             from dxplan.whole import recall
 

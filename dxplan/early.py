@@ -20,7 +20,6 @@ from .problems import has_errors
 from .publish import Part, pages_with
 from .scopes import scope_of
 from .source import SourceFile, is_read, listed, raw_files
-from .untidied import untidied
 
 Show = Callable[[dict[str, bytes]], None]  # puts files into the site that is shown
 
@@ -54,10 +53,9 @@ class Early:
         scopes = {scope_of(name) for name in names if not name or is_read(name)}
         if "" in scopes:
             self.press = None
-        with untidied():
-            for name in sorted(scopes):
-                if self.press:
-                    self._meet(self.press, name)
+        for name in sorted(scopes):
+            if self.press:
+                self._meet(self.press, name)
 
     def _name(self, path: Path) -> str:
         """Return the name of a file in content; "" for what lies elsewhere."""

@@ -13,6 +13,11 @@ from typing import TextIO
 
 REDRAW = 0.1  # seconds between two drawings of the same line
 
+UNCHANGED = (
+    "変わったものはありません。サイトは前のままです。",
+    "Nothing has changed: the site is as it was.",
+)
+
 
 @dataclass(slots=True)
 class Step:

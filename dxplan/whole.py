@@ -157,7 +157,7 @@ def recall(
     content: Path, layouts: Path, base_url: str | None, cache: Path, inputs: Inputs | None, early: Early
 ) -> None:
     """Let `early` know what went into a site that stands; only what belongs to no prefecture is read."""
-    none = Stage(cache, cache, {}, {})
+    none = Stage(cache, cache, None)
     whole = Whole.begun(content, layouts, base_url, cache, none, strict=False, early=early)
     for name, key in ((name, inputs.of(name)) for name in whole.folders) if inputs else ():
         part = recalled(cache / "prefectures", name, key)

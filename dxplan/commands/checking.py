@@ -13,7 +13,6 @@ from typing import Any
 from dxplan.codes import Lang
 from dxplan.problems import format_github, format_json, has_errors
 from dxplan.progress import Progress
-from dxplan.untidied import untidied
 
 from .comparing import summary
 from .told import GOOD, WRONG_CONTENT, WRONG_USE, inside, is_of, sentence, show
@@ -26,8 +25,7 @@ COMMON = ("E-COLON", "E-COLON2", "E-WSPACE", "E-TAB", "E-QUOTE", "E-DUP", "E-ENC
 
 def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..., Any]) -> int:
     """Check content and show what is wrong; write nothing but the repairs that are asked for."""
-    with untidied():
-        sources, _, problems = read(asked.content)
+    sources, _, problems = read(asked.content)
     lang: Lang = asked.lang
     wanted = [inside(path, asked.content) for path in asked.paths] or ["."]
     if asked.paths:
