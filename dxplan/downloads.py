@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
@@ -13,7 +14,8 @@ from . import addresses
 from .model import Date
 from .tables import Row
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# https://owasp.org/www-community/attacks/CSV_Injection; a wide minus before a blank is the mark of a grade
+FORMULA = re.compile(r"[=+\-@＝＋＠\t\r\n]|－\S").match
 
 
 def as_csv(rows: Sequence[Row]) -> bytes:
@@ -32,7 +34,7 @@ def _cell(value: object) -> str:
     if isinstance(value, int | Decimal):
         return str(value)
     text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if FORMULA(text) else text
 
 
 def as_json(rows: Sequence[Row]) -> bytes:

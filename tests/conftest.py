@@ -7,13 +7,15 @@ the end; where CI is set they fail.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from .contents import REAL
+from .hostile import harmed
 from .hosting import hosted
 from .tools import build, chromium, package, program
 
@@ -44,26 +46,52 @@ def _one_at_a_time(path: Path) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the real content's site. Do not write there: the processes of a run share it."""
-    own = tmp_path_factory.getbasetemp()
+    return _shared(tmp_path_factory, "site", _real)
+
+
+@pytest.fixture(scope="session")
+def harmed_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site whose every string carries harm; its content lies beside it, in harmed."""
+    return _shared(tmp_path_factory, "harmed-site", _harmed)
+
+
+def _shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a site that is made once, whichever process of the run wants it first."""
+    own = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" not in os.environ or os.name != "posix":
-        return _make(own / "site")
-    with _one_at_a_time(own.parent / "site.lock"):
-        return _make(own.parent / "site")
+        return _made(own / name, make)
+    with _one_at_a_time(own.parent / f"{name}.lock"):
+        return _made(own.parent / name, make)
 
 
-def _make(site: Path) -> Path:
+def _made(site: Path, make: Callable[[Path], None]) -> Path:
     done = site.with_suffix(".done")
     if not done.exists():
-        result = build(site)
-        assert result.returncode == 0, result.stdout + result.stderr
+        make(site)
         done.touch()
     return site
+
+
+def _real(site: Path, content: Path = REAL) -> None:
+    result = build(site, content=content)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def _harmed(site: Path) -> None:
+    _real(site, harmed(REAL, site.with_name("harmed")))
 
 
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
     """Yield the address of the real site, under /dx/ as on GitHub Pages."""
     with hosted(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def harmed_served(harmed_built: Path) -> Iterator[str]:
+    """Yield the address of the site whose every string carries harm."""
+    with hosted(harmed_built) as address:
         yield address
 
 

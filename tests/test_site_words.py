@@ -38,11 +38,11 @@ def markdown_lines(text: str) -> Iterator[str]:
         yield from (cell.strip() for cell in bare.split("|") if cell.strip(" -:"))
 
 
-def told(ending: Callable[[Path], bool]) -> dict[str, str]:
+def told(ending: Callable[[Path], bool], content: Path = REAL) -> dict[str, str]:
     """Return every line of content in the files that are wanted, with the file that says it."""
     found: dict[str, str] = {}
-    for path in sorted(REAL.rglob("*.*")):
-        name = path.relative_to(REAL).as_posix()
+    for path in sorted(content.rglob("*.*")):
+        name = path.relative_to(content).as_posix()
         if not ending(path) or path.name in {"synonyms.yaml", "README.md"}:
             continue
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)

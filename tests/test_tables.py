@@ -175,7 +175,7 @@ def test_csv_and_json_hold_the_same(everywhere: Everywhere) -> None:
 def as_text(value: object) -> str:
     """Return a value of either file as both can say it."""
     text = "" if value is None else str(value)
-    if text[:1] == "'" and text[1:].startswith(FORMULA):
+    if text[:1] == "'" and FORMULA(text[1:]):
         return text[1:]
     return f"{float(text):g}" if number(text) else text
 

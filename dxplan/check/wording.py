@@ -21,6 +21,9 @@ OFFICIAL = frozenset({
 def numbers(prefecture: Prefecture) -> Iterator[Problem]:
     """A typed number must stand in the official wording, as printed and with the same value."""
     for report in prefecture.reports:
+        claim = report.totals.on_track if report.totals else None
+        if claim and claim.printed not in report.claim.ja:
+            yield problem("E-PRINTED", claim.at("printed"), printed=claim.printed, number=claim.tenths)
         for evaluation in report.evaluations.values():
             told = (evaluation.plan.ja, evaluation.progress.ja, evaluation.next.ja)
             for value in evaluation.values:

@@ -40,15 +40,16 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 
 @contextmanager
 def visiting(
-    browser: Browser, address: str, *, script: bool = True, scheme: Scheme = "light"
+    browser: Browser, address: str, *, script: bool = True, scheme: Scheme = "light", lawless: bool = False
 ) -> Iterator[Visit]:
-    """Open a page 1280 pixels wide in a context of its own."""
+    """Open a page 1280 pixels wide in a context of its own; `lawless`, no policy of its own holds it back."""
     window = {"width": 1280, "height": 900}
     with browser.new_context(
         viewport=window,  # type: ignore[arg-type]
         color_scheme=scheme,
         java_script_enabled=script,
         reduced_motion="reduce",
+        bypass_csp=lawless,
     ) as context:
         visit = Visit(context.new_page(), address, script=script)
         visit.page.goto(address)
