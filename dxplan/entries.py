@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 Look = tuple[int, int]  # how a file looks: its size, when it was written (ns)
+
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
 
 
 def lying(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:

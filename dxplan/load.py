@@ -189,6 +189,9 @@ def _fields(
 ) -> tuple[Any, ...]:
     """Return the fields in the plan's order; a file that the order forgets, or the reverse, is a problem."""
     found = {key[1]: record for key, record in own.items() if key[0] == "field"}
+    for field in sorted({one for one in plan.order if plan.order.count(one) > 1}):
+        place = plan.at("order")
+        findings.say(problem("E-DUPID", place, id=field, file=place.file, line=place.line))
     for field in plan.order:
         if field not in found and f"{name}/plan/{field}.yaml" not in files:
             place = plan.at("order")

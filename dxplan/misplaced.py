@@ -10,7 +10,7 @@ from .problems import Place, Problem, problem
 from .schema import LANGUAGES, file_kind, sister_of
 from .translations import SISTER
 from .translations.texts import TEXTS
-from .values import ID
+from .values import FIRST, LAST, is_id
 
 GUIDE = "README.md"
 COPY = re.compile(r"( ?-? ?(?:のコピー|コピー|copy|Copy)(?: ?\(\d+\))?| ?\(\d+\)|~)(?=\.)")  # of a copy
@@ -22,7 +22,10 @@ def belongs(path: str) -> bool:
     if TEXTS.fullmatch(path) or path == GUIDE:
         return True
     known = file_kind(path)
-    return known is not None and ID.fullmatch(known[1].get("field", "field")) is not None
+    if known is None:
+        return False
+    field, year = known[1].get("field", "field"), known[1].get("year", str(FIRST))
+    return is_id(field) and FIRST <= int(year) <= LAST
 
 
 def misplaced(paths: Iterable[str]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from .schema import NESTED, SHAPES, Key, Shape
 from .source import Mapping, Node, Scalar, Sequence
 from .translations import said
 from .translations.telling import behind_in, translation_problems
-from .values import ID, is_placeholder, read_value, unknown_key
+from .values import is_id, is_placeholder, read_value, unknown_key
 
 Sisters = Map[str, Mapping | None]
 
@@ -136,7 +136,7 @@ class Reader:
     def _map_name(self, shape: Shape, name: str, place: Place) -> None:
         if shape.refers:
             self.findings.references.append(Reference(self.scope, shape.refers, name, place, shape.ja))
-        elif not ID.fullmatch(name):
+        elif not is_id(name):
             self.findings.say(problem("E-ID", place, found=name))
 
     def _unknown_keys(self, shape: Shape, node: Mapping) -> set[str]:

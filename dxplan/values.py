@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from .entries import DEVICE
 from .language import ERAS
 from .model import Date
 from .problems import Place, Problem, problem
@@ -17,9 +18,11 @@ from .schema import Key, Shape
 from .source import Scalar
 
 LINK = re.compile(r"(?:https?:|mailto:|tel:|#|\.{0,2}/|[^:/?#]+(?:[/?#]|$))", re.IGNORECASE)  # may be written
+ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+")  # of the web; RFC 3986 without quotes
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"（ここに[^（）]+）")  # what scaffolding puts where somebody has to write
 MONTHS, LONGEST_ID = 12, 80
+FIRST, LAST = ERAS[-1][0], 2100  # years: of the oldest era that is known, and of the longest plan
 Read = tuple[Any, Problem | None]
 
 
@@ -68,7 +71,10 @@ def _date(key: Key, scalar: Scalar) -> Read:
     numbers = [int(part) for part in folded.split("-")]
     try:
         date(*[*numbers, 1, 1][:3])
+        known = FIRST <= numbers[0] <= LAST
     except ValueError:
+        known = False
+    if not known:
         return None, problem("E-DATE", scalar.place, title=key.ja, found=scalar.text)
     return Date(*numbers), None
 
@@ -82,12 +88,31 @@ def _choice(key: Key, scalar: Scalar) -> Read:
 
 
 def _id(_key: Key, scalar: Scalar) -> Read:
-    if ID.fullmatch(scalar.text) and len(scalar.text) <= LONGEST_ID:
+    if is_id(scalar.text):
         return scalar.text, None
     return None, problem("E-ID", scalar.place, found=scalar.text)
 
 
-READERS = {"number": _number, "integer": _integer, "date": _date, "choice": _choice, "id": _id}
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id, and is no name that Windows keeps for a device."""
+    return bool(ID.fullmatch(text)) and len(text) <= LONGEST_ID and not DEVICE.fullmatch(text)
+
+
+def _link(_key: Key, scalar: Scalar) -> Read:
+    typed = scalar.text.strip()
+    if not typed or ADDRESS.fullmatch(typed):
+        return typed, None
+    return None, problem("E-LINK", scalar.place, link=typed)
+
+
+READERS = {
+    "number": _number,
+    "integer": _integer,
+    "date": _date,
+    "choice": _choice,
+    "id": _id,
+    "link": _link,
+}
 
 
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?![\d,])")  # 1,066 and not 1,23, which may be 1.23

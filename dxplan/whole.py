@@ -72,7 +72,7 @@ class Whole:
         told += common.findings.problems
         press = None
         if site and not has_errors(told):
-            address = site.base_url if base_url is None else base_url
+            address = _folder(site.base_url) if base_url is None else base_url
             press = Press(published(site), read_words(layouts, site.languages), layouts, address, cache)
         if early:
             early.press = press
@@ -151,6 +151,11 @@ class Whole:
         if self.press is None:
             raise ValueError("nothing can be printed where content has a mistake")
         return self.press
+
+
+def _folder(address: str) -> str:
+    """Return an address as that of a folder, which other addresses can follow; "" stays so."""
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def recall(

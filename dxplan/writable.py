@@ -12,13 +12,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from .entries import DEVICE
 from .problems import Place, Problem
 
 MARKER = ".dxplan-site"  # a folder that holds this file was written by us, and is ours to replace
 MARK = b"Written by `python build.py`. Whatever else is put into this folder is gone after the next build.\n"
 WORKING = {"lock", "site", "old"}  # all that the working folder beside the site ever holds
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
 UNPORTABLE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*\ud800-\udfff]|[. ]$')
 # In a list of names in small letters, a line each: a sign, an end or a word that may be one of the above.
 DOUBTFUL = (
@@ -63,7 +62,7 @@ def refuse_names(names: Iterable[str]) -> None:
         parts = name.split("/")
         if name == MARKER or any(part in {"", ".", ".."} or UNPORTABLE.search(part) for part in parts):
             raise _bad_name(name, "ファイル名に使えない文字や形です", "no file may be called so")
-        if any(RESERVED.fullmatch(part) for part in parts):
+        if any(DEVICE.fullmatch(part) for part in parts):
             raise _bad_name(name, "Windows がほかの用途に使う名前です", "Windows reserves this name")
         for depth in range(1, len(parts) + 1):
             here = "/".join(parts[:depth])

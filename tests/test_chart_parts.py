@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dxplan.charts import Indicator, TargetsAndActuals, events, specification
 from dxplan.charts.labels import Box, Label, place
 from dxplan.charts.layout import Style
 from dxplan.charts.svg import figure, picture
 from dxplan.charts.targets import ratio
-from dxplan.charts.text import cut, width, wrap
+from dxplan.charts.text import cut, parts, width, wrap
 from dxplan.charts.ticks import ticks
 from dxplan.charts.words import share, whole_percent
 
@@ -185,3 +187,13 @@ def test_svg_of_another_making_is_refused(odd: str) -> None:
     """A drawing with parts that we do not expect is our mistake, not a page."""
     with pytest.raises(ValueError, match=r"drawing holds|is moved"):
         picture(RAW.format(odd))
+
+
+@given(
+    st.sampled_from(["a", "ア", "漢", "◎"]), st.integers(0, 3000), st.sampled_from([-50.0, 0.0, 5.0, 60.0])
+)
+def test_no_word_is_too_long_to_break(letter: str, count: int, room: float) -> None:
+    """However long a word and however small its room, all of its letters are there, each part in its room."""
+    found = parts(letter * count, room, 10, bold=False)
+    assert "".join(found).replace("-", "") == letter * count
+    assert all(len(part.rstrip("-")) == 1 or width(part, 10) <= room for part in found if part)

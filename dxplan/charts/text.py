@@ -124,11 +124,13 @@ def pieces(text: str, room: float, size: float, *, bold: bool) -> list[str]:
 
 def parts(piece: str, room: float, size: float, *, bold: bool) -> list[str]:
     """Return a piece whole where it fits a line; else its letters, or hyphened parts of a Latin word."""
-    if width(piece, size, bold=bold) <= room:
-        return [piece]
-    if ord(piece[0]) > LATIN:
+    if len(piece) > 1 and ord(piece[0]) > LATIN and width(piece, size, bold=bold) > room:
         return list(piece)
-    at = len(piece)
-    while at > 1 and width(piece[:at] + "-", size, bold=bold) > room:
-        at -= 1
-    return [piece[:at] + "-", *parts(piece[at:], room, size, bold=bold)]
+    found: list[str] = []
+    while len(piece) > 1 and width(piece, size, bold=bold) > room:
+        at = 1
+        while width(piece[: at + 1] + "-", size, bold=bold) <= room:
+            at += 1
+        found.append(piece[:at] + "-")
+        piece = piece[at:]
+    return [*found, piece]

@@ -15,7 +15,7 @@ from dxplan.load import Loaded
 from dxplan.model import Prefecture, Site
 from dxplan.problems import Problem, has_errors
 
-from . import plans, reasons, references, reports, themes, wording
+from . import measures, places, plans, reasons, references, reports, themes, wording, years
 from .references import Known, known
 from .reports import QUARTERS
 
@@ -23,6 +23,8 @@ __all__ = ["CHECKS", "QUARTERS", "SUMS", "Known", "check", "check_all", "check_p
 
 Check = Callable[[Prefecture], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
+    places.folders,
+    places.codes,
     references.circles,
     plans.groups,
     plans.goals_of_the_world,
@@ -42,6 +44,10 @@ CHECKS: tuple[Check, ...] = (
     wording.numbers,
     wording.statistics,
     wording.line_counts,
+    years.states,
+    years.events,
+    measures.units,
+    measures.cumulative,
     drafts.unpublished,
 )
 SUMS: tuple[Check, ...] = (reports.totals,)
@@ -81,4 +87,4 @@ def check_prefecture(
 
 def check_all(site: Site | None, known: Sequence[Known], findings: Findings) -> list[Problem]:
     """Return what only all prefectures together show, from what each is known to hold."""
-    return [*references.between(known, findings), *themes.yardsticks(site, known)]
+    return [*references.between(known, findings), *places.same_codes(known), *themes.yardsticks(site, known)]

@@ -59,6 +59,7 @@ def known(scope: str, prefecture: Prefecture | None, findings: Findings) -> Know
     """Return what a prefecture holds; what belongs to the whole site for no prefecture."""
     ids = {kind: list(names) for (of, kind), names in findings.defined.items() if of == scope}
     plan = prefecture.plan if prefecture else None
+    ids["code"] = [prefecture.code] if prefecture else []
     ids.setdefault("field", [field.id for field in plan.fields] if plan else [])
     return Known(scope, ids, definitions(prefecture) if prefecture else {}, scope in findings.unread)
 

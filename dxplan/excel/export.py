@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from dxplan.entries import DEVICE
 from dxplan.language import fiscal_year
-from dxplan.writable import RESERVED, UNPORTABLE
+from dxplan.writable import UNPORTABLE
 
 from . import guidance
 from .cells import clean, fits
@@ -50,7 +51,7 @@ def file_name(year: Year, whose: str) -> str:
     when = fiscal_year(year.report.year, "ja").partition("（")[0]
     stem = "_".join(part for part in (year.prefecture.name.ja, when, whose) if part)
     stem = UNPORTABLE.sub("・", stem.replace("/", "・"))[:80]
-    return f"_{stem}.xlsx" if RESERVED.fullmatch(stem) else f"{stem}.xlsx"
+    return f"_{stem}.xlsx" if DEVICE.fullmatch(stem) else f"{stem}.xlsx"
 
 
 def workbook(year: Year, initiatives: Sequence[str], whose: str) -> bytes:

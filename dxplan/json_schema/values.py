@@ -11,6 +11,7 @@ from typing import Any
 
 from dxplan.language import ERAS
 from dxplan.schema import SHAPES, Key
+from dxplan.values import ADDRESS as WEB
 from dxplan.values import ID as ONE_ID
 from dxplan.values import LONGEST_ID
 
@@ -31,6 +32,8 @@ EMPTY = r"^\s*$"
 PAIRS = "「{title}」は、一行に一つずつ「項目名: 値」と書いてください（コロンは半角、後ろに半角スペース）。"
 LISTED = "【{title}】一覧です。次の行から、一つずつ「- 」で始めて書いてください。"
 MAPPED = "【{title}】ID ごとのまとまりです。次の行から「ID: 」で始めて書いてください。"
+ADDRESS = rf"^\s*(?:{WEB.pattern})?\s*$"
+ADDRESS_TOLD = 'https:// で始まる URL を書いてください。空白や < > " は使えません。'
 ID_TOLD = f"ID は半角の英小文字で始め、英小文字・数字・ハイフンだけで書いてください（{LONGEST_ID}文字まで）。"
 NUMBER_TOLD = "数字だけを書いてください。単位や % は書きません。"
 INTEGER_TOLD = "整数だけを書いてください。単位は書きません。"
@@ -134,6 +137,7 @@ KINDS: dict[str, Callable[[Key], Schema]] = {
     "line": _words,
     "text": _words,
     "word": _words,
+    "link": _pattern(ADDRESS, ADDRESS_TOLD, "string"),
     "ref": _words,
     "id": _pattern(ID, ID_TOLD, "string", "boolean"),
     "number": _pattern(NUMBER, NUMBER_TOLD, "string", "number"),

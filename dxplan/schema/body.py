@@ -59,7 +59,7 @@ DESK = Shape(
         Key("about", "text", "運営者の概要", "about the operator", "資料に書かれたとおり", ""),
         Key("address", "line", "場所", "address", "施設の名前と住所", ""),
         Key("phone", "word", "代表電話", "switchboard", "団体の代表番号だけ。個人の直通は書かない", ""),
-        Key("link", "word", "ホームページ", "web page", "案内のページの URL", ""),
+        Key("link", "link", "ホームページ", "web page", "案内のページの URL", ""),
         Key("link_note", "line", "ホームページの注", "note on the page", "資料に書かれたとおり", ""),
         Key("department", "ref", "所管", "office in charge", "部局のID", "", of="department"),
         Key("source", "ref", "資料", "source", "窓口のことが書かれた資料", "", of="source"),

@@ -10,6 +10,7 @@ Kind = Literal[
     "line",  # words on one line, translated
     "text",  # words on many lines, translated
     "word",  # characters kept as they are, not translated
+    "link",  # the address of a page of the web
     "id",
     "number",
     "integer",

@@ -24,8 +24,8 @@ SITE = Shape(
     (
         Key("title", "line", "サイトの名前", "site title", "全ページの上に出る名前", "都道府県DX計画のあゆみ", True),
         Key("tagline", "line", "説明", "tagline", "検索結果やトップページに出る一文", "", True),
-        Key("base_url", "word", "公開先の住所", "base address", "公開するサイトの URL(最後は /)。--base-url が優先される", "https://example.org/dx/"),
-        Key("repository", "word", "リポジトリ", "repository", "このファイル群を置く場所の URL(空欄なら修正リンクを出さない)", ""),
+        Key("base_url", "link", "公開先の住所", "base address", "公開するサイトの URL(最後は /)。--base-url が優先される", "https://example.org/dx/"),
+        Key("repository", "link", "リポジトリ", "repository", "このファイル群を置く場所の URL(空欄なら修正リンクを出さない)", ""),
         Key("terms", "line", "利用条件", "terms", "内容の利用条件を一文で", ""),
         Key("licence", "choice", "ライセンス", "licence", "整理と翻訳に付けるライセンス。オープンデータの説明に書き出す", "CC-BY-4.0", choices=LICENCES),
     ),

@@ -71,9 +71,10 @@ def listed(folder: Path) -> list[tuple[str, Path]]:
     found = []
     for root, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        linked = [name for name in folders if Path(root, name).is_symlink()]  # told of, never entered
+        for name in (*names, *linked):
             path = Path(root, name)
-            if is_read(name):
+            if is_read(name) or name in linked:
                 known = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
                 found.append((unicodedata.normalize("NFC", known), path))
     return sorted(found)

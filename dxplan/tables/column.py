@@ -20,6 +20,7 @@ KINDS: Mapping[str, Kind] = {
     "id": "word",
     "ref": "word",
     "word": "word",
+    "link": "word",
     "refs": "words",
     "words": "words",
     "number": "number",
