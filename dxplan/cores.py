@@ -20,11 +20,17 @@ Thing = TypeVar("Thing")
 WORTH = 100  # things a process: fewer are done sooner than it takes to divide them
 TASKS = Path("/proc/self/task")  # the threads of this process
 ROOM = 1 << 20  # bytes of results that wait to be read; the system gives no more without asking
-HEAD = struct.Struct("!?Q")  # whether it went well, and how many bytes follow
+HEAD = struct.Struct("!BQ")  # how it ended, and how many bytes follow
+WELL, FAILED, DIED = range(3)
 
 
 class WorkFailed(Exception):  # noqa: N818  it says what happened, not that a program erred
-    """A thing could not be done in another process; the message is that process's traceback."""
+    """A thing could not be done in another process, which `died`, or whose traceback is the message."""
+
+    def __init__(self, told: str, *, died: bool = False) -> None:
+        """Keep what is told of it."""
+        super().__init__(told)
+        self.died = died
 
 
 def spread(
@@ -126,20 +132,22 @@ def _widen(pipe: int) -> None:
 
 def _told(work: Callable[[Thing], bytes], thing: Thing) -> bytes:
     try:
-        done, well = work(thing), True
+        done, how = work(thing), WELL
+    except WorkFailed as failed:  # in a process of its own
+        done, how = str(failed).encode(), DIED if failed.died else FAILED
     except Exception:  # noqa: BLE001  whatever it is, the first process raises it
-        done, well = traceback.format_exc().encode(), False
-    return HEAD.pack(well, len(done)) + done
+        done, how = traceback.format_exc().encode(), FAILED
+    return HEAD.pack(how, len(done)) + done
 
 
 def _answer(pipe: BinaryIO) -> bytes:
     head = pipe.read(HEAD.size)
     if len(head) < HEAD.size:
-        raise WorkFailed("a process ended before its work was done")
-    well, length = HEAD.unpack(head)
+        raise WorkFailed("a process ended before its work was done", died=True)
+    how, length = HEAD.unpack(head)
     body = pipe.read(length)
     if len(body) < length:
-        raise WorkFailed("a process ended before its work was done")
-    if not well:
-        raise WorkFailed(body.decode())
+        raise WorkFailed("a process ended before its work was done", died=True)
+    if how != WELL:
+        raise WorkFailed(body.decode(), died=how == DIED)
     return body

@@ -17,15 +17,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from .contents import REAL
 from .hostile import harmed
 from .hosting import hosted
-from .tools import build, chromium, package, program
+from .tools import ALONE, build, chromium, package, program
 
 pytest.register_assert_rewrite("tests.checking", "tests.preview", "tests.workbooks")  # they tell in full
-
-ALONE = [  # the browser asks nobody anything, and knows no host but this machine
-    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 
 
 def pytest_configure(config: pytest.Config) -> None:

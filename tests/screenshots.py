@@ -11,11 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from .conftest import ALONE
 from .contents import ROOT
 from .hosting import hosted
 from .pictures import drawing, site, summaries, workbook
-from .tools import build, chromium
+from .tools import ALONE, build, chromium
 
 FRONT = {"screenshot.png": "en/", "screenshot.ja.png": ""}
 WINDOW = {"width": 1280, "height": 1120}

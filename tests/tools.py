@@ -14,6 +14,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PLACE = "https://example.org/dx/"
 PACKAGES = ROOT / "tests/browser/node_modules"
+ALONE = [  # the browser asks nobody anything, and knows no host but this machine
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

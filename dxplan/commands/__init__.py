@@ -17,7 +17,7 @@ from typing import Any
 
 from dxplan.writable import EditFailed
 
-from .options import parser
+from .options import HERE, parser
 from .spoken import language_of
 from .told import ENOUGH, STOPPED, WRONG_CONTENT, sentence
 
@@ -52,6 +52,11 @@ def main(arguments: Sequence[str], build: Callable[..., Any], read: Callable[...
     except BrokenPipeError:  # what is still in the stream has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ENOUGH
+    except Exception as fault:  # noqa: BLE001  nobody who edits is shown our machinery
+        from .faults import told
+
+        print(told(fault, HERE / ".cache", lang), file=sys.stderr)
+        return WRONG_CONTENT
     return code
 
 

@@ -18,9 +18,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from tests.conftest import ALONE
 from tests.hosting import hosted
-from tests.tools import build, chromium
+from tests.tools import ALONE, build, chromium
 
 ROUNDS = 5
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}

@@ -15,10 +15,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import ALONE
 from tests.documents import addresses, page
 from tests.hosting import hosted
-from tests.tools import build, chromium, package, program
+from tests.tools import ALONE, build, chromium, package, program
 
 from .bars import BARS, HELD, UNREACHED, Found, Readings, faults
 from .kinds import DETAILED, KINDS, examples
