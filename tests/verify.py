@@ -61,27 +61,33 @@ def tried(address: str, site: Path, content: Site, browser: Browser) -> Iterator
         yield from (*visit.faults, *visit.refused())
 
 
+def faults(site: Path, browser: Browser) -> list[str]:
+    """Return everything that is wrong with a site of the real content."""
+    loaded = build.read(REAL)[1]
+    assert loaded.site is not None, "content has a mistake"
+    content = published(loaded.site)
+    found = [*links.check(site).problems, *counted(site, content)]
+    with hosted(site) as address:
+        try:
+            found += tried(address, site, content, browser)
+        except (AssertionError, Error) as fault:
+            found.append(f"in the browser: {str(fault).splitlines()[0]}")
+    return found
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print what is wrong with a site; return 1 when anything is, 2 on wrong usage."""
     if len(arguments) != 1 or not Path(arguments[0], "index.html").is_file():
         print("python -m tests.verify SITE: SITE is the folder of a finished site", file=sys.stderr)
         return 2
-    site = Path(arguments[0])
-    loaded = build.read(REAL)[1]
-    assert loaded.site is not None, "content has a mistake"
-    content = published(loaded.site)
-    faults = [*links.check(site).problems, *counted(site, content)]
-    with hosted(site) as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ALONE)
-        try:
-            faults += tried(address, site, content, browser)
-        except (AssertionError, Error) as fault:
-            faults.append(f"in the browser: {str(fault).splitlines()[0]}")
+        found = faults(Path(arguments[0]), browser)
         browser.close()
-    for told in faults:
+    for told in found:
         print(told)
-    print(f"{len(faults)} faults")
-    return 1 if faults else 0
+    print(f"{len(found)} faults")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
