@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 import build
+from dxplan import addresses
 from dxplan.drafts import published
 from dxplan.load import initiatives
 from dxplan.model import Site
@@ -29,10 +30,10 @@ from .tools import ALONE, chromium
 def counted(site: Path, content: Site) -> Iterator[str]:
     """Yield the pages that content has and the site has not, and the other way round."""
     wanted = {
-        f"{lang}{one.id}/initiatives/{name}/index.html"
+        addresses.file_of(addresses.in_language(addresses.initiative(one.id, name), lang))
         for one in content.prefectures
         for name in initiatives(one.plan)
-        for lang in ("", "en/")
+        for lang in content.languages
     }
     found = {path.relative_to(site).as_posix() for path in site.glob("**/initiatives/*/index.html")}
     yield from (f"{name}: no such page" for name in sorted(wanted - found))

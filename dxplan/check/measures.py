@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dxplan.load import initiatives
-from dxplan.model import Indicator, Prefecture
+from dxplan.model import Indicator, Prefecture, Value
 from dxplan.problems import Problem, problem
 
 from .reports import graded
@@ -16,7 +16,8 @@ CUMULATIVE = re.compile("累計|累積|延べ|のべ")
 
 def units(prefecture: Prefecture) -> Iterator[Problem]:
     """What has a number has a unit."""
-    counted = {one.id for report in prefecture.reports for one in graded(report) if _counts(one)}
+    values = [one for report in prefecture.reports for one in graded(report) if isinstance(one, Value)]
+    counted = {one.id for one in values if one.target is not None or one.actual is not None}
     for one in _indicators(prefecture):
         amounts = (one.baseline, one.long_term)
         if not one.unit and (one.id in counted or any(each and each.value is not None for each in amounts)):
@@ -28,10 +29,6 @@ def cumulative(prefecture: Prefecture) -> Iterator[Problem]:
     for one in _indicators(prefecture):
         if CUMULATIVE.search(one.name.ja) and not one.cumulative and not one.since:
             yield problem("W-CUMULATIVE", one.at("name"), name=one.name.ja)
-
-
-def _counts(one: object) -> bool:
-    return getattr(one, "target", None) is not None or getattr(one, "actual", None) is not None
 
 
 def _indicators(prefecture: Prefecture) -> Iterator[Indicator]:

@@ -18,7 +18,7 @@ PRINTED = re.compile(r"(令和|平成|昭和|[RHS])?\s*(\d{1,4}|元)\s*[./年]\s
 def states(prefecture: Prefecture) -> Iterator[Problem]:
     """A state is as of the month that is printed; without one it is not later than the year's end."""
     for report in prefecture.reports:
-        for value in (one for one in graded(report) if isinstance(one, Value) and one.as_of):
+        for value in (one for one in graded(report) if isinstance(one, Value)):
             when = value.as_of
             if when is None:
                 continue
