@@ -8,35 +8,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import charts
-from .check import Known, check_prefecture, known
+from .check import Known
 from .cores import spread
 from .drafts import alone
 from .early import Early
-from .knock_ons import without_knock_ons
-from .load import load_scope
+from .examined import Examined, Listed, examine_one, largest_first
 from .model import Site
 from .press import Press
-from .problems import Problem, has_errors
+from .problems import has_errors
 from .publish import Part, part_of
-from .source import SourceFile, read_listed
+from .source import read_listed
 from .stage import Seals, Stage, stands
 from .store import keep, kept
 
 PART = ".dxplan-part"  # beside the files of a part that is built by itself
-Listed = Sequence[tuple[str, Path]]  # files with their names in content/
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of a folder of content: what is wrong, what others may mention, its part of the site.
+    """What came of a folder of content: what is wrong, its part of the site.
 
-    `sources` are the files that problems are about; `order` is where the prefecture stands among all.
+    `order` is where the prefecture stands among all.
     """
 
     name: str
-    problems: Sequence[Problem]
-    sources: Mapping[str, SourceFile]
-    known: Known
+    examined: Examined
     order: tuple[str, str] = ("", "")
     part: Part | None = None
     seals: Seals | None = None
@@ -48,12 +44,6 @@ def _opened(body: bytes | None, key: str) -> Made | None:
         return None
     made: Made = pickle.loads(body[len(key) :])  # noqa: S301  a file of ours, whole (see store)
     return made
-
-
-def told_of(problems: Sequence[Problem], files: Mapping[str, SourceFile]) -> dict[str, SourceFile]:
-    """Return the files that problems are about, without their trees."""
-    about = {one.place.file for one in problems}
-    return {path: replace(file, root=None) for path, file in files.items() if path in about}
 
 
 def recalled(cache: Path, name: str, key: str) -> Part | None:
@@ -112,7 +102,7 @@ class Workshop:
                 yield found
             else:
                 wanted.append(name)
-        wanted.sort(key=lambda name: (-sum(path.stat().st_size for _, path in folders[name]), name))
+        wanted = largest_first({name: folders[name] for name in wanted})
         alone = len(wanted) == 1
 
         def made_of(name: str) -> Made | None:
@@ -174,12 +164,9 @@ class Workshop:
         return None
 
     def _made(self, name: str, listed: Listed, cores: int | None) -> Made:
-        files, problems = self.early.memory.read(listed) if self.early else read_listed(listed)
-        scope = load_scope(name, files)
-        problems += scope.findings.problems
-        problems += check_prefecture(name, scope.prefecture, scope.findings, self.common, problems)
-        told = without_knock_ons(problems)
-        made = Made(name, told, told_of(told, files), known(name, scope.prefecture, scope.findings))
+        read = self.early.memory.read if self.early else read_listed
+        scope, examined = examine_one(name, listed, self.common, read)
+        made, told = Made(name, examined), examined.problems
         if self.press is None or has_errors(told) or (self.strict and told):
             return made
         return self._printed(made, alone(self.press.site, scope), self.press, cores)
@@ -193,6 +180,7 @@ class Workshop:
             self.early.prefectures[one.id] = one
         part = part_of(press, one, site.texts, cores)
         if part.problems:
-            return replace(made, problems=[*made.problems, *part.problems])
+            told = [*made.examined.problems, *part.problems]
+            return replace(made, examined=replace(made.examined, problems=told))
         seals = self.stage.put(part.files)
         return replace(made, order=(one.code, one.id), part=replace(part, files={}), seals=seals)

@@ -10,16 +10,13 @@ from pathlib import Path
 
 from . import search
 from .charts import kept_bundle
-from .check import Known, check_all, known
 from .cores import beside
 from .drafts import published
 from .early import Early
-from .knock_ons import without_knock_ons
-from .load import Scope, load_scope, site_of
-from .model import Site
-from .parts import Listed, Made, Workshop, finish, recalled, told_of
+from .examined import Common, Listed, sources_of
+from .parts import Made, Workshop, finish, recalled
 from .press import Press
-from .problems import Problem, has_errors, in_order
+from .problems import Problem, has_errors
 from .publish import Part, files_of_all, records_of_all
 from .scopes import by_scope
 from .source import SourceFile, listed, read_listed
@@ -33,11 +30,7 @@ class Whole:
     """A build on its way: what belongs to no prefecture, and what has come of the prefectures so far."""
 
     folders: Mapping[str, Listed]
-    common: Scope
-    known: Known  # the ids that belong to no prefecture
-    site: Site | None  # as it is typed, drafts and all
-    told: list[Problem]  # of what belongs to no prefecture
-    sources: dict[str, SourceFile]
+    common: Common
     press: Press | None
     stage: Stage
     cache: Path
@@ -64,31 +57,28 @@ class Whole:
         `only` names the one prefecture that is to be worked on; for all, it is "". `early` may know files.
         """
         paths = by_scope(listed(content))
-        files, told = (early.memory.read if early else read_listed)(paths.pop(""))
+        common = Common.of(paths.pop(""), early.memory.read if early else read_listed)
         if only:
             paths = {only: paths.get(only, [])}
-        common = load_scope("", files)
-        site = site_of([common], common.findings)
-        told += common.findings.problems
         press = None
-        if site and not has_errors(told):
+        if common.site and not has_errors(common.problems):
+            site = published(common.site)
             address = _folder(site.base_url) if base_url is None else base_url
-            press = Press(published(site), read_words(layouts, site.languages), layouts, address, cache)
+            press = Press(site, read_words(layouts, site.languages), layouts, address, cache)
         if early:
             early.press = press
-        ids = known("", None, common.findings)
-        return cls(paths, common, ids, site, told, dict(files), press, stage, cache, strict, early, only)
+        return cls(paths, common, press, stage, cache, strict, early, only)
 
     def parts(self, inputs: Inputs | None, finished: Path | None = None) -> Iterator[Made]:
         """Work on every prefecture, and yield what came of each; `finished` may hold parts made elsewhere."""
         given = sorted(path for path in finished.iterdir() if path.is_dir()) if finished else []
         cache, charts = self.cache / "prefectures", self.cache / "charts"
         script = charts if self.press and not self.only and kept_bundle(charts) is None else None
-        shop = Workshop(self.known, self.stage, self.press, cache, self.strict, given, self.early, script)
+        ids = self.common.known
+        shop = Workshop(ids, self.stage, self.press, cache, self.strict, given, self.early, script)
         keys = {name: inputs.of(name) for name in self.folders if name in inputs.scopes} if inputs else {}
         for made in shop.all(self.folders, keys):
             self.made.append(made)
-            self.sources |= made.sources
             yield made
         self.made.sort(key=lambda made: (made.order, made.name))
 
@@ -97,11 +87,9 @@ class Whole:
 
         What only all prefectures show is told when they are `joined`.
         """
-        ids = [self.known, *(made.known for made in self.made)]
-        between = check_all(self.site, ids, self.common.findings) if joined else []
-        own = without_knock_ons([*self.told, *between])
-        problems = in_order([*own, *(one for made in self.made for one in made.problems)])
-        return problems, told_of(problems, self.sources)
+        every = [made.examined for made in self.made]
+        problems = self.common.problems_with(every, joined=joined)
+        return problems, sources_of(problems, self.common, every, self.folders)
 
     def finish(self, inputs: Inputs | None, out: Path) -> None:
         """Put what came of the prefectures beside their files, to be joined with others elsewhere."""

@@ -28,7 +28,7 @@ def test_ctrl_c_is_one_plain_line(
     command: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever is stopped says so in one line, and ends as other programs do."""
-    for name in ("edit.write_all", "edit.stamp"):
+    for name in ("commands.checking.examine", "edit.write_all", "edit.stamp"):
         monkeypatch.setattr(f"dxplan.{name}", stop)
     assert main([command, "--content", str(SMALL), "--lang", lang], build.build, stop) == 130
     told = capsys.readouterr()

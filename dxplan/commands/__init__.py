@@ -7,6 +7,7 @@ pressed Ctrl+C or whoever read the answer has seen enough.
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import io
 import os
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str], build: Callable[..., Any], read: Callable[...
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(*LASTING)
+    atexit.register(gc.freeze)  # at the end nothing is looked for at all: the system takes all of it back
     lang = language_of(arguments)
     try:
         code = _answered(parser(lang).parse_args(arguments), build, read)

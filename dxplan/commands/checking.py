@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dxplan.codes import Lang
+from dxplan.examined import examine
 from dxplan.problems import format_github, format_json, has_errors
 from dxplan.progress import Progress
 
@@ -23,13 +24,13 @@ COMMON = ("E-COLON", "E-COLON2", "E-WSPACE", "E-TAB", "E-QUOTE", "E-DUP", "E-ENC
           "W-TRANSLATION-MISSING", "W-TRANSLATION-BEHIND")  # fmt: skip
 
 
-def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[..., Any]) -> int:
+def check(asked: argparse.Namespace, _build: Callable[..., Any], _read: Callable[..., Any]) -> int:
     """Check content and show what is wrong; write nothing but the repairs that are asked for."""
-    sources, _, problems = read(asked.content)
+    names, sources, problems = examine(asked.content)
     lang: Lang = asked.lang
     wanted = [inside(path, asked.content) for path in asked.paths] or ["."]
     if asked.paths:
-        strangers = [path for path, name in zip(asked.paths, wanted, strict=True) if not is_of(name, sources)]
+        strangers = [path for path, name in zip(asked.paths, wanted, strict=True) if not is_of(name, names)]
         if strangers:
             ja, en = (
                 f"{strangers[0]}: content にないファイルです。",
@@ -40,7 +41,7 @@ def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[
     if asked.fix or asked.fix_encoding:
         if not _mend(asked, wanted):
             return WRONG_CONTENT
-        sources, _, problems = read(asked.content)
+        names, sources, problems = examine(asked.content)
     if asked.paths:
         problems = [one for one in problems if any(is_of(name, (one.place.file,)) for name in wanted)]
     if asked.format == "json":
@@ -48,13 +49,13 @@ def check(asked: argparse.Namespace, _build: Callable[..., Any], read: Callable[
     elif asked.format == "github":
         print(format_github(problems, inside(asked.content, Path.cwd()), lang), end="")
     elif asked.format == "summary":
-        print(summary(asked, problems, len(sources)), end="")
+        print(summary(asked, problems, len(names)), end="")
     elif problems:
         show(problems, sources, lang)
     else:
         named = "、".join(wanted) if asked.paths else ""
         what = (f"{named} に問題は", f" in {named}") if named else ("問題は", "")
-        count = sum(any(is_of(name, (file,)) for name in wanted) for file in sources)
+        count = sum(any(is_of(name, (file,)) for name in wanted) for file in names)
         said = (f"{what[0]}ありません（{count}ファイル）。", f"No problems{what[1]} ({count} files).")
         Progress(lang, asked.quiet).say(*said)
     return WRONG_CONTENT if has_errors(problems) or (asked.strict and problems) else GOOD
