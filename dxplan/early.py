@@ -73,7 +73,9 @@ class Early:
         (one,) = site.prefectures
         old, new = _by_id(before), _by_id(one)
         changed = {own for own in new if new[own] != old.get(own)} - {"", one.id}
-        self.show(pages_with(press, one, site.texts, part, changed))
+        for made in pages_with(press, one, site.texts, part, changed):
+            if made:
+                self.show(made)
         self.prefectures[name] = one
 
     def _held(self, press: Press, name: str) -> Prefecture | None:

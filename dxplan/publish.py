@@ -23,11 +23,13 @@ from .pages import (
     common_records,
     coverage_rows,
     named,
+    others_for,
     pages_of,
     pages_of_all,
     records_of,
     share_of,
     site_card,
+    stories_for,
 )
 from .press import Files, Press, assets, printed, rendered_share, shared_of
 from .problems import Problem
@@ -88,21 +90,18 @@ def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int
 
 def pages_with(
     press: Press, one: Prefecture, texts: Mapping[str, Text], before: Part, ids: Collection[str]
-) -> Files:
-    """Return the pages that stand for records of these ids; all else is as it was told before."""
+) -> Iterator[Files]:
+    """Yield the pages for records of these ids: of initiatives, then others. All else is as it was before."""
     _, editions = _editions(press, one, texts, tell(one), {})
     known = [replace(edition, data={one.id: before.shares[edition.lang].tables}) for edition in editions]
-    pages = [
-        page
-        for edition in known
-        for page in pages_of(edition, one)
-        if page.record and page.record.id in ids and page.template not in DESCRIBED
-    ]
 
     def linked_to(page: Page) -> Markup:
         return linked(page, [before.offer], press.base_url)
 
-    return printed(press, pages, before.shared, before.offer.sizes, linked_to, {}, 1)
+    for of_kind in (stories_for, others_for):
+        pages = [page for edition in known for page in of_kind(edition, one, ids)]
+        shown = [page for page in pages if page.template not in DESCRIBED]
+        yield printed(press, shown, before.shared, before.offer.sizes, linked_to, {}, 1)
 
 
 def _editions(

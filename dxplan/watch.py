@@ -82,13 +82,23 @@ def watching(paths: Sequence[Path]) -> Iterator[Callable[[], list[Path]]]:
     def wait() -> list[Path]:
         """Return what changed, when there is something new."""
         nonlocal known
-        while known and bell.rings == known[0] and look(paths) == known[1]:
-            bell.wait(known[0], LOOK)
-        if known:
+        if known is None:
+            known = bell.rings, look(paths)
+            return []
+        (rings, before), patience = known, 0.0  # the first look is at once: not every change is heard
+        while True:
+            rung = bell.wait(rings, patience)
+            if rung:
+                _settle(bell)
+            rings, seen = bell.rings, look(paths)
+            if seen != before:
+                break
+            patience = LOOK
+        if not rung:  # it may still be written
             _settle(bell)
-        before, known = known, (bell.rings, look(paths))
-        seen = before[1] if before else known[1]
-        return sorted(Path(path) for path in {path for path, _ in seen.items() ^ known[1].items()})
+            rings, seen = bell.rings, look(paths)
+        known = rings, seen
+        return sorted(Path(path) for path in {path for path, _ in before.items() ^ seen.items()})
 
     stop = _observe(paths, bell)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from dxplan.model import Prefecture, Reading
 from dxplan.model.base import NO_TEXT
@@ -46,34 +46,49 @@ __all__ = [
     "common_records",
     "coverage_rows",
     "named",
+    "others_for",
     "pages_of",
     "pages_of_all",
     "records_of",
     "share_of",
     "site_card",
+    "stories_for",
 ]
 
+MAKERS: tuple[Callable[[Edition, Prefecture], Iterator[Page]], ...] = (
+    prefecture.prefecture,
+    plan.plans,
+    headquarters.headquarters,
+    listing.lists,
+    initiative.initiatives,
+    report.reports,
+    changes.of_prefecture,
+    opendata.dataset,
+    top.sources_of,
+)
 TELL_THEMSELVES = frozenset({"initiative", "schedule", "months", "prefecture-sources", "department"})
 
 
 def pages_of(edition: Edition, one: Prefecture) -> list[Page]:
     """Return every page of a prefecture."""
-    makers = (
-        prefecture.prefecture,
-        plan.plans,
-        headquarters.headquarters,
-        listing.lists,
-        initiative.initiatives,
-        report.reports,
-        changes.of_prefecture,
-        opendata.dataset,
-        top.sources_of,
-    )
-    return [
-        dataclasses.replace(made, readings=_readings(edition, made), tables=opendata.shown(edition, made))
-        for make in makers
-        for made in make(edition, one)
-    ]
+    return [_whole(edition, made) for make in MAKERS for made in make(edition, one)]
+
+
+def stories_for(edition: Edition, one: Prefecture, ids: Collection[str]) -> list[Page]:
+    """Return the pages of the initiatives with these ids; no other page is made."""
+    return [_whole(edition, made) for made in initiative.initiatives(edition, one, ids)]
+
+
+def others_for(edition: Edition, one: Prefecture, ids: Collection[str]) -> list[Page]:
+    """Return the pages that stand for other records of these ids."""
+    makers = [make for make in MAKERS if make is not initiative.initiatives]
+    pages = [made for make in makers for made in make(edition, one)]
+    return [_whole(edition, made) for made in pages if made.record and made.record.id in ids]
+
+
+def _whole(edition: Edition, page: Page) -> Page:
+    """Return a page with what every page has that its maker need not know of."""
+    return dataclasses.replace(page, readings=_readings(edition, page), tables=opendata.shown(edition, page))
 
 
 def pages_of_all(edition: Edition) -> list[Page]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dxplan import addresses
 from dxplan.check import QUARTERS
@@ -18,13 +18,15 @@ from .figures import path
 from .numbers import budget, shown
 
 
-def initiatives(edition: Edition, one: Prefecture) -> Iterator[Page]:
-    """Yield a page for each initiative."""
+def initiatives(edition: Edition, one: Prefecture, ids: Collection[str] | None = None) -> Iterator[Page]:
+    """Yield a page for each initiative, or for those of these ids."""
     stories = edition.stories[one.id]
     if not stories.all or one.plan is None:
         return
     titles = Counter(edition.say(story.initiative.title) for story in stories.all)
     for place, story in enumerate(stories.all):
+        if ids is not None and story.id not in ids:
+            continue
         field_title = edition.say(story.field.title)
         own_title = edition.say(story.initiative.title)
         if titles[own_title] > 1:
