@@ -16,6 +16,7 @@ from dxplan.charts.theme import FONTS
 from dxplan.pages.tiles import TILES
 
 from .contents import ROOT
+from .tools import fontless
 
 GRADES = (
     Kind(17, "A", "計画を上回る", "above"),
@@ -31,9 +32,6 @@ from tests.test_cards import CARD
 from dxplan import cards
 print(hashlib.sha256(cards.draw({"a": CARD})["a"]).hexdigest())
 """
-NO_FONTS = (
-    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
-)
 
 
 def test_same_bytes_again() -> None:
@@ -47,10 +45,7 @@ def test_same_bytes_again() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no fontconfig to point elsewhere")
 def test_same_bytes_without_fonts(tmp_path: Path) -> None:
     """A machine without any font, in another language and time zone, draws the same picture."""
-    (tmp_path / "fonts").mkdir()
-    told = tmp_path / "fonts.conf"
-    told.write_text(NO_FONTS.format(tmp_path / "fonts"), encoding="utf-8")
-    bare = {"FONTCONFIG_FILE": str(told), "HOME": str(tmp_path), "LANG": "C", "TZ": "Pacific/Kiritimati"}
+    bare = {**fontless(tmp_path), "HOME": str(tmp_path), "LANG": "C", "TZ": "Pacific/Kiritimati"}
     run = [sys.executable, "-c", PRINTED]
     done = subprocess.run(run, cwd=ROOT, env=os.environ | bare, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == hashlib.sha256(cards.draw({"a": CARD})["a"]).hexdigest()

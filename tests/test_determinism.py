@@ -16,12 +16,14 @@ from dxplan.progress import Progress
 from dxplan.write import write_site
 
 from .contents import REAL, ROOT, SMALL
+from .tools import fontless
 
 PROGRAM = """
 import build, os, sys
 from pathlib import Path
 from dxplan.commands import main
 build.HERE = Path(sys.argv[1])
+os.umask(int(os.environ.get("UMASK", "022"), 8))
 if "ONE_CORE" in os.environ and hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 sys.exit(main(sys.argv[2:], build.build, build.read))
@@ -85,11 +87,12 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LANG": "ja_JP.UTF-8"},
         {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C"},
         {"PYTHONHASHSEED": "3", "TZ": "UTC", "PYTHONUTF8": "0", "LC_ALL": "POSIX", "SOURCE_DATE_EPOCH": "1"},
+        {"PYTHONHASHSEED": "4", "TZ": "Asia/Kathmandu", "UMASK": "077", "ONE_CORE": "1"},
     ],
     ids=lambda surroundings: surroundings["TZ"],
 )
 def test_other_surroundings(surroundings: dict[str, str], tmp_path: Path, first: dict[str, bytes]) -> None:
-    """Time zone, language and the order of hashing leave no trace."""
+    """Time zone, language, rights of new files and the order of hashing leave no trace."""
     assert made_elsewhere(SMALL, tmp_path / "site", tmp_path, **surroundings) == first
 
 
@@ -119,12 +122,19 @@ def test_a_damaged_cache_is_no_cache(tmp_path: Path, first: dict[str, bytes]) ->
 
 
 def test_real_content_twice(tmp_path: Path) -> None:
-    """Two clean builds of the real content are alike, on all cores and on one; a third rewrites nothing."""
+    """Clean builds of the real content are alike: with all cores and fonts, and with one core and no font.
+
+    A third, with what the first one kept, rewrites nothing.
+    """
     one = made_elsewhere(REAL, tmp_path / "site", tmp_path / "one", PYTHONHASHSEED="1")
     (tmp_path / "deeper").mkdir()
-    two = made_elsewhere(
-        REAL, tmp_path / "deeper" / "other", tmp_path / "two", PYTHONHASHSEED="2", ONE_CORE="1"
-    )
+    other = fontless(tmp_path) | {
+        "HOME": str(tmp_path),
+        "PYTHONHASHSEED": "2",
+        "UMASK": "027",
+        "ONE_CORE": "1",
+    }
+    two = made_elsewhere(REAL, tmp_path / "deeper" / "other", tmp_path / "two", **other)
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
     before = dates(tmp_path / "site")

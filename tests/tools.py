@@ -42,6 +42,15 @@ def program(what: str, how: str, *names: str) -> str:
     return next(filter(None, map(shutil.which, names)), None) or absent(what, how)
 
 
+def fontless(folder: Path) -> dict[str, str]:
+    """Return surroundings in which the system has no font, told of in a folder. Windows does not ask them."""
+    (folder / "fonts").mkdir()
+    told = folder / "fonts.conf"
+    head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+    told.write_text(f"{head}<fontconfig><dir>{folder / 'fonts'}</dir></fontconfig>", encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(told)}
+
+
 def chromium() -> str:
     """Return the browser: the one that CHROMIUM names, or the system's."""
     named = os.environ.get("CHROMIUM")
