@@ -190,6 +190,18 @@ def test_too_much(tmp_path: Path) -> None:
     assert [file.root for file in files.values()] == [None, None]
 
 
+def test_too_much_together(tmp_path: Path) -> None:
+    """Of a folder that holds too much the rest is not read, which is told once; other folders are."""
+    for folder, count in (("akita", 5), ("aomori", 1)):
+        (tmp_path / folder).mkdir()
+        for number in range(count):
+            (tmp_path / folder / f"{number}.yaml").write_bytes(b"a: " + b"x" * 1_900_000)
+    files, problems = read_sources(tmp_path)
+    assert [(one.place.file, one.code) for one in problems] == [("akita/2.yaml", "E-MUCH")]
+    unread = [name for name, file in files.items() if file.root is None]
+    assert unread == ["akita/2.yaml", "akita/3.yaml", "akita/4.yaml"]
+
+
 BOMBS = {
     "brackets": (b"a: " + b"[" * 100_000, "E-DEPTH"),
     "braces": (b"{" * 100_000, "E-DEPTH"),

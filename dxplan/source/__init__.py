@@ -14,6 +14,7 @@ from collections.abc import Sequence as Several
 from pathlib import Path
 
 from dxplan.problems import Place, Problem, has_errors, problem
+from dxplan.scopes import scope_of
 
 from .compose import compose
 from .conflicts import MARKS, Slip, find_conflicts
@@ -27,6 +28,7 @@ __all__ = ["Mapping", "Node", "Scalar", "Sequence", "SourceFile"]
 __all__ += ["in_utf8", "is_read", "listed", "raw_files", "read_file", "read_listed", "read_sources"]
 
 BIGGEST = 2_000_000  # bytes of one file
+ROOM = 5_000_000  # bytes of all files of one prefecture: fifteen times the largest of 2026
 LONGEST = 20_000  # lines of one file
 ENDINGS = (".yaml", ".yml", ".md")
 HIDDEN = tuple(f"{ending}.txt" for ending in ENDINGS)  # what Notepad adds where Windows hides endings
@@ -43,16 +45,24 @@ def read_sources(folder: Path) -> tuple[dict[str, SourceFile], list[Problem]]:
 def read_listed(
     found: Iterable[tuple[str, Path]], read: Read | None = None
 ) -> tuple[dict[str, SourceFile], list[Problem]]:
-    """Return files that were listed, and every problem of reading them; `read` may know some already."""
+    """Return files that were listed, and every problem of reading them; `read` may know some already.
+
+    Of a prefecture whose files are more than anybody types, the rest is not read, which is told once.
+    """
     files: dict[str, SourceFile] = {}
     problems: list[Problem] = []
+    room: dict[str, int] = {}
     for name, path in found:
         if name in files:
             problems.append(problem("E-DUPFILE", Place(name), path=name))
             continue
-        data, wrong = _bytes(name, path)
+        left = room.get(scope_of(name), ROOM)
+        data, wrong = _bytes(name, path) if left >= 0 else (b"", None)
+        room[scope_of(name)] = left - len(data)
+        if len(data) > left >= 0:
+            data, wrong = b"", problem("E-MUCH", Place(name), folder=scope_of(name), limit=f"{ROOM:,} B")
         files[name], told = (read or read_file)(name, data)
-        problems += [wrong] if wrong else told
+        problems += [wrong] if wrong else told if left >= 0 else []
     return files, problems
 
 
