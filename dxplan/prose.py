@@ -16,6 +16,7 @@ from .translations.texts import TextPair, has_words, text_pair
 from .values import LINK, is_placeholder
 
 LINKED = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:)\s*<?((?:[^\s()>]|\([^\s()]*\))+)")  # in Markdown
+PICTURE = re.compile(r"(?<!\\)!(?=\[[^\]]*\][(\[])")
 HEADING = re.compile(r"([＃#]*＃[＃#]*)[ \u3000]*(.*)")  # signs that were meant for a heading
 
 
@@ -50,12 +51,14 @@ def _translated(pair: TextPair, sister: SourceFile | None, findings: Findings) -
 
 
 def _lines(file: SourceFile, findings: Findings) -> None:
-    """Say which links are of a kind that no page may carry, and which headings have full-width signs."""
+    """Say which links are of a kind that no page may carry, where pictures and full-width signs stand."""
     for number, line in enumerate(file.lines, start=1):
         heading = HEADING.match(line)
         if heading:
             place = Place(file.path, number, 1, len(heading[1]))
             findings.say(problem("W-HEADING", place, f"{'#' * len(heading[1])} {heading[2]}"))
+        for found in PICTURE.finditer(line):
+            findings.say(problem("E-PICTURE", Place(file.path, number, found.start() + 1)))
         for found in LINKED.finditer(line):
             if not LINK.match(found[1]):
                 place = Place(file.path, number, found.start(1) + 1, len(found[1]))
