@@ -56,6 +56,12 @@ def test_commands_exist_here(command: str) -> None:
         assert words[-1] in {".", ".[test]"}
     elif words[0] == "git":
         assert words[1:3] == ["worktree", "add"]
+    elif words[0] == "pipx":
+        assert re.fullmatch(r"pip-audit==\d+\.\d+\.\d+", words[2]), "an exact version"
+        assert (ROOT / words[-1]).is_file()
+    elif words[0] == "npm":
+        assert words[1] == "audit" or {"--package-lock-only", "--ignore-scripts"} < set(words)
+        assert words[-2:] == ["--prefix", "$FOLDER"]
     elif words[0] == "sed":
         assert (ROOT / words[2]).is_file()
     elif words[:2] == ["python", "-m"]:
