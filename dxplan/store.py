@@ -20,10 +20,14 @@ def kept(folder: Path | None, name: str) -> bytes | None:
 
 
 def keep(folder: Path | None, name: str, body: bytes) -> None:
-    """Keep a result under a name, whole or not at all."""
+    """Keep a result under a name, whole or not at all; raises OSError where there is no room for it."""
     if folder is None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f"{name}.{os.getpid()}.tmp"
-    unfinished.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-    unfinished.replace(folder / name)
+    try:
+        unfinished.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        unfinished.replace(folder / name)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
