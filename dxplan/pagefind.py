@@ -18,6 +18,10 @@ from pathlib import Path
 
 MARK = b"pagefind_dcd"  # begins each of its compressed files
 UNUSED = re.compile(r"fragment/|pagefind-(ui|modular-ui|component-ui|highlight)\.")
+RECORDS = "records.json"
+SHARED = re.compile(
+    r"pagefind(-worker)?\.js|wasm\."
+)  # what one page needs once, however many indexes it asks
 MINUTES = 5
 
 
@@ -25,16 +29,17 @@ class SearchFailed(Exception):  # noqa: N818  it says what happened, not that a 
     """The index could not be made; the message says why and what to do."""
 
 
-def bundle(source: Mapping[str, bytes], key: str, kept: Path | None = None) -> dict[str, bytes]:
+def index(source: Mapping[str, bytes], kept: Path | None = None) -> dict[str, bytes]:
     """Return what the site keeps of Pagefind's output for files named by number, and records.json.
 
-    `kept` is where a copy may stand: it is used when it was made from the same files by the same program.
-    Raises SearchFailed when Pagefind is missing or fails.
+    That says which number each of Pagefind's page ids is: the last of a file's name. `kept` is where a copy
+    may stand: it is used when it was made from the same files by the same program. Raises SearchFailed when
+    Pagefind is missing or fails.
     """
     from importlib import metadata  # not for a build that does nothing
 
     made_from = hashlib.sha256()
-    made_from.update(f"{metadata.version('pagefind_bin')} {key} {UNUSED.pattern}".encode())
+    made_from.update(f"{metadata.version('pagefind_bin')} {UNUSED.pattern}".encode())
     for path, content in source.items():
         made_from.update(f"\n{path} {len(content)}\n".encode() + content)
     name = made_from.hexdigest().encode()
@@ -42,7 +47,7 @@ def bundle(source: Mapping[str, bytes], key: str, kept: Path | None = None) -> d
         return files
     made = _run(source)
     files = {path: content for path, content in sorted(made.items()) if not UNUSED.match(path)}
-    files["records.json"] = json.dumps({"key": key, "ids": _numbers(made)}).encode()
+    files[RECORDS] = json.dumps(_numbers(made)).encode()
     if kept is not None:
         _keep(kept, name, files)
     return files
@@ -96,7 +101,7 @@ def _numbers(made: Mapping[str, bytes]) -> dict[str, int]:
         if not text.startswith(MARK):
             raise SearchFailed(f"Pagefindの出力の形が変わりました。 Pagefind's output has changed: {path}")
         url = json.loads(text.removeprefix(MARK))["url"]
-        numbers[Path(path).stem] = int(Path(url).stem)
+        numbers[Path(path).stem] = int(Path(url).stem.rpartition("-")[2])
     return dict(sorted(numbers.items(), key=lambda item: item[1]))
 
 

@@ -1,8 +1,4 @@
-"""What the search page needs: summaries and passages for its own script, and a Pagefind bundle a language.
-
-Pagefind never sees the published pages. It is given one small file a record that holds only the tokens of
-`fold.py`. This module writes nothing but its cache.
-"""
+"""What the search page's own script needs: summaries and passages of all records, in each language."""
 
 from __future__ import annotations
 
@@ -11,14 +7,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from .fold import fold
-from .pagefind import SearchFailed, bundle
 from .pages import SearchRecord
-from .synonyms import Synonyms, codes_of
-
-__all__ = ["SearchFailed", "SearchRecord", "bundles", "search_files"]
+from .synonyms import Synonyms
 
 # Bytes of passages up to which a language is sent in one file and read in the browser: about 800 records.
 # At that size the file is the smaller and quicker way (tests/bench/README.md); above, Pagefind is asked.
@@ -31,10 +23,10 @@ Groups = Mapping[str, Sequence[Sequence[str]]]
 def search_files(records: Sequence[SearchRecord], groups: Groups) -> dict[str, bytes]:
     """Return the files of the page's own script by address from the root of the site, for each language."""
     files: dict[str, bytes] = {}
-    for lang, own in _by_language(records).items():
+    for lang, own in by_language(records).items():
         synonyms = Synonyms(groups.get(lang, ()), lang)
         told: dict[str, object] = {
-            "key": _key(own),
+            "key": key_of(own),
             "records": [_summary(record, synonyms) for record in own],
             "synonyms": synonyms.groups,
             "words": " ".join(_words(own, lang)),
@@ -49,19 +41,8 @@ def search_files(records: Sequence[SearchRecord], groups: Groups) -> dict[str, b
     return files
 
 
-def bundles(records: Sequence[SearchRecord], groups: Groups, cache: Path | None = None) -> dict[str, bytes]:
-    """Return the files of the bundles pagefind-LANG; raises SearchFailed when Pagefind cannot be run."""
-    files: dict[str, bytes] = {}
-    for lang, own in _by_language(records).items():
-        synonyms = Synonyms(groups.get(lang, ()), lang)
-        source = {f"{at:05d}.html": _page(record, synonyms) for at, record in enumerate(own)}
-        kept = None if cache is None else cache / f"search-{lang}.zip"
-        made = bundle(source, _key(own), kept)
-        files |= {f"pagefind-{lang}/{name}": content for name, content in made.items()}
-    return files
-
-
-def _by_language(records: Sequence[SearchRecord]) -> dict[str, list[SearchRecord]]:
+def by_language(records: Sequence[SearchRecord]) -> dict[str, list[SearchRecord]]:
+    """Return the records of each language, in their order."""
     langs = sorted({record.lang for record in records})
     return {lang: [record for record in records if record.lang == lang] for lang in langs}
 
@@ -70,7 +51,7 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _key(own: Sequence[SearchRecord]) -> str:
+def key_of(own: Sequence[SearchRecord]) -> str:
     """Return what ties summaries and bundle together: records are numbered alike in both."""
     said = [(r.address, r.title, r.original, r.label, r.texts, sorted(r.facets.items())) for r in own]
     return hashlib.sha256(_json(said)).hexdigest()[:12]
@@ -84,7 +65,7 @@ def _summary(record: SearchRecord, synonyms: Synonyms) -> dict[str, object]:
         "k": record.kind,
         "l": record.label,
         "f": {name: value for name, value in sorted(record.facets.items()) if value},
-        "s": [[group, *missing] for group, missing in synonyms.implied(_texts(record))],
+        "s": [[group, *missing] for group, missing in synonyms.implied(texts_of(record))],
     }
     return {name: value for name, value in summary.items() if value}
 
@@ -120,18 +101,6 @@ def _words(own: Sequence[SearchRecord], lang: str) -> list[str]:
     return sorted(counted, key=lambda word: (-counted[word], word))
 
 
-def _texts(record: SearchRecord) -> tuple[str, ...]:
+def texts_of(record: SearchRecord) -> tuple[str, ...]:
+    """Return the words of a record: its titles and its passages."""
     return (record.title, record.original, *record.texts)
-
-
-def _page(record: SearchRecord, synonyms: Synonyms) -> bytes:
-    """Return what Pagefind is given to index of one record: tokens only, the title's weighing most."""
-    lang = record.lang
-    parts = [f"<h1>{codes_of(record.title, lang)}</h1>"]
-    if record.original:
-        parts.append(f'<p data-pagefind-weight="7">{codes_of(record.original, lang)}</p>')
-    parts += (f"<p>{codes_of(text, lang)}</p>" for text in (record.label, *record.texts))
-    for group, missing in synonyms.implied(_texts(record)):
-        words = (synonyms.groups[group][place] for place in missing)
-        parts += (f'<p data-pagefind-weight="0.5">{codes_of(word, lang)}</p>' for word in words)
-    return f'<!doctype html><html lang="zxx"><body>{"".join(parts)}</body></html>'.encode()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import search
+from . import indexes, search
 from .charts import kept_bundle
 from .cores import beside
 from .drafts import published
@@ -130,7 +130,7 @@ class Whole:
         press = self._press
         records = records_of_all(press, self.printed)
         files = search.search_files(records, press.site.synonyms)
-        files |= search.bundles(records, press.site.synonyms, self.cache)
+        files |= indexes.bundles(records, press.site.synonyms, self.cache)
         self.stage.take(self.stage.put(files))
         return len(records)
 

@@ -95,6 +95,8 @@ async function pagefinding(folder, summary) {
   await pagefind.options({ ranking: { pageLength: 0 } });
   await pagefind.init();
   if (pages.key !== summary.key) throw new Error("summaries and bundle are of different builds");
+  const others = Array.from({ length: pages.parts - 1 }, (_, at) => `${folder}${at + 2}/`);
+  await Promise.all(others.map((other) => pagefind.mergeIndex(other)));
   const ask = async (words) => {
     const { results } = await pagefind.search(words);
     return results.map((result) => pages.ids[result.id]);

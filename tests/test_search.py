@@ -9,9 +9,11 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from dxplan import pagefind
+from dxplan import indexes, pagefind
+from dxplan.indexes import bundles
+from dxplan.pagefind import SearchFailed
 from dxplan.pages import SearchRecord
-from dxplan.search import SearchFailed, bundles, search_files
+from dxplan.search import search_files
 
 SYNONYMS = {
     "ja": [["スマホ", "スマートフォン"], ["バス", "路線バス"]],
@@ -107,12 +109,36 @@ def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(pagefind, "_run", counted)
     assert bundles(RECORDS, SYNONYMS, tmp_path / "cache") == first
     assert runs == []
-    kept = tmp_path / "cache/search-ja.zip"
+    kept = tmp_path / "cache/search-ja-1.zip"
     kept.write_bytes(kept.read_bytes().replace(b"wasm", b"mask", 1)[:-40])
     assert bundles(RECORDS, SYNONYMS, tmp_path / "cache") == first
     assert runs == [2]
     assert bundles([*RECORDS, record("c/", "新しい題名")], SYNONYMS, tmp_path / "cache") != first
     assert runs == [2, 3]
+
+
+def test_many_records_are_divided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records of one folder stay together; every record has its number; an edit makes one part anew."""
+    monkeypatch.setattr(indexes, "MOST", 2)
+    many = [record(f"{place}/{at}/", f"題名{at}", "同じ文") for place in "abc" for at in range(2)]
+    files = bundles(many, SYNONYMS, tmp_path)
+    assert {path.split("/")[1] for path in files if path.count("/") > 1} == {"2", "3", "index"}
+    assert len([path for path in files if path.endswith("pagefind.js")]) == 1
+    told = json.loads(files["pagefind-ja/records.json"])
+    assert (told["parts"], sorted(told["ids"].values())) == (3, [0, 1, 2, 3, 4, 5])
+    runs: list[int] = []
+    run = pagefind._run
+
+    def counted(source: Mapping[str, bytes]) -> dict[str, bytes]:
+        runs.append(len(source))
+        return run(source)
+
+    monkeypatch.setattr(pagefind, "_run", counted)
+    edited = [*many[:2], record("b/0/", "別の題名"), *many[3:]]
+    again = bundles(edited, SYNONYMS, tmp_path)
+    assert runs == [2]
+    same = [path for path in files if again.get(path) == files[path]]
+    assert [path for path in same if "/3/" in path] == [path for path in files if "/3/" in path]
 
 
 def test_a_missing_pagefind_is_said_in_both_languages(

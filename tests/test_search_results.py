@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,15 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+import build
+from dxplan import indexes
 from dxplan.fold import fold
+from dxplan.progress import Progress
 
+from .contents import REAL
+from .hosting import hosted
 from .search.asking import Found, found, summary
+from .tools import PLACE
 
 pytestmark = pytest.mark.browser
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -119,12 +126,39 @@ def test_queries_on_all_prefectures(lang: str, page: Page, served: str) -> None:
     assert missed == {}
 
 
+def questions(built: Path, lang: str) -> list[str]:
+    """Return every query of the files, and every title of the site."""
+    queries = [query["q"] for one in (QUERIES, CITIZENS, HELD_OUT) for query in one[lang]]
+    return queries + [record["t"] for record in summary(built, lang)["records"]]
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_both_engines_agree(lang: str, page: Page, built: Path, served: str) -> None:
     """Pagefind finds exactly what a scan of all texts finds, in the same order, in every tier."""
-    queries = [query["q"] for one in (QUERIES, CITIZENS, HELD_OUT) for query in one[lang]]
-    queries += [record["t"] for record in summary(built, lang)["records"]]
+    queries = questions(built, lang)
     answers = found(page, served, queries, lang)
+    for query, one, other in zip(queries, answers["pagefind"], answers["scan"], strict=True):
+        assert one.tiers == other.tiers, query
+
+
+@pytest.fixture(scope="module")
+def in_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of the real site with the bundles of a large one, in several parts."""
+    folder = tmp_path_factory.mktemp("parts")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(indexes, "MOST", 60)
+        patch.setattr(build, "HERE", folder)
+        assert build.build(REAL, folder / "site", PLACE, Progress(quiet=True)).ok
+    assert (folder / "site/pagefind-ja/3").is_dir()
+    with hosted(folder / "site") as address:
+        yield address
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_index_in_parts_finds_the_same(lang: str, page: Page, built: Path, in_parts: str) -> None:
+    """All parts are asked together: nothing is lost between them, and the order is that of one."""
+    queries = questions(built, lang)
+    answers = found(page, in_parts, queries, lang)
     for query, one, other in zip(queries, answers["pagefind"], answers["scan"], strict=True):
         assert one.tiers == other.tiers, query
 
