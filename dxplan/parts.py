@@ -79,7 +79,6 @@ class Workshop:
 
         What must be made is made first: somebody may wait for it.
         """
-        self.stage.look()
         held = [name for name in folders if self._is_kept(name, keys.get(name, ""))]
         yield from self._work({name: folders[name] for name in folders if name not in held}, keys)
         late = {}
@@ -102,7 +101,11 @@ class Workshop:
                 yield found
             else:
                 wanted.append(name)
-        wanted = largest_first({name: folders[name] for name in wanted})
+        for made in self._made_by_all(largest_first({name: folders[name] for name in wanted}), folders):
+            yield self._taken(made, keys.get(made.name, ""))
+
+    def _made_by_all(self, wanted: Sequence[str], folders: Mapping[str, Listed]) -> Iterator[Made]:
+        """Yield what comes of folders that must be made, by every core."""
         alone = len(wanted) == 1
 
         def made_of(name: str) -> Made | None:
@@ -119,12 +122,14 @@ class Workshop:
 
         here = 1 if self.early else None  # what another process remembers is gone with it
         things = [*wanted, ""] if self.script else wanted  # "" is no prefecture, but that script
-        for name, told in zip(things, spread(work, things, here, worth=1), strict=True):
+        if len(things) > 1:  # one is made here, while another process still looks at the old site
+            self.stage.look()
+        for told in spread(work, things, here, worth=1):
             made = pickle.loads(told)  # noqa: S301  from a process of ours
             if isinstance(made, OSError):
                 raise made
             if made:
-                yield self._taken(made, keys.get(name, ""))
+                yield made
 
     def _taken(self, made: Made, key: str) -> Made:
         """Count the files of a result as parts of the site, and keep it."""

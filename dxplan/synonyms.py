@@ -52,9 +52,9 @@ class Synonyms:
                 yield group, missing
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def codes_of(text: str, lang: str) -> str:
-    """Return a text as its index has it; the same words stand in many records."""
+    """Return a text as its index has it; the same words stand in many records, and are asked for twice."""
     return "".join(f" {code(token)}" for token in tokens(text, lang)) + f" {END}"
 
 
