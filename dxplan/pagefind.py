@@ -19,9 +19,8 @@ from pathlib import Path
 MARK = b"pagefind_dcd"  # begins each of its compressed files
 UNUSED = re.compile(r"fragment/|pagefind-(ui|modular-ui|component-ui|highlight)\.")
 RECORDS = "records.json"
-SHARED = re.compile(
-    r"pagefind(-worker)?\.js|wasm\."
-)  # what one page needs once, however many indexes it asks
+# What one page needs once, however many indexes it asks.
+SHARED = re.compile(r"pagefind(-worker)?\.js|wasm\.")
 MINUTES = 5
 
 

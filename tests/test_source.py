@@ -192,14 +192,18 @@ def test_too_much(tmp_path: Path) -> None:
 
 def test_too_much_together(tmp_path: Path) -> None:
     """Of a folder that holds too much the rest is not read, which is told once; other folders are."""
-    for folder, count in (("akita", 5), ("aomori", 1)):
-        (tmp_path / folder).mkdir()
+    for folder, count in (("akita", 5), ("aomori", 1), ("", 3)):
+        (tmp_path / folder).mkdir(exist_ok=True)
         for number in range(count):
             (tmp_path / folder / f"{number}.yaml").write_bytes(b"a: " + b"x" * 1_900_000)
     files, problems = read_sources(tmp_path)
-    assert [(one.place.file, one.code) for one in problems] == [("akita/2.yaml", "E-MUCH")]
+    assert [(one.place.file, one.code) for one in problems] == [
+        ("2.yaml", "E-MUCH"),
+        ("akita/2.yaml", "E-MUCH"),
+    ]
+    assert [one.ja.partition("の")[0] for one in problems] == ["「content」", "「akita」"]
     unread = [name for name, file in files.items() if file.root is None]
-    assert unread == ["akita/2.yaml", "akita/3.yaml", "akita/4.yaml"]
+    assert unread == ["2.yaml", "akita/2.yaml", "akita/3.yaml", "akita/4.yaml"]
 
 
 BOMBS = {

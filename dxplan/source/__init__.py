@@ -60,7 +60,10 @@ def read_listed(
         data, wrong = _bytes(name, path) if left >= 0 else (b"", None)
         room[scope_of(name)] = left - len(data)
         if len(data) > left >= 0:
-            data, wrong = b"", problem("E-MUCH", Place(name), folder=scope_of(name), limit=f"{ROOM:,} B")
+            data, wrong = (
+                b"",
+                problem("E-MUCH", Place(name), folder=scope_of(name) or "content", limit=f"{ROOM:,} B"),
+            )
         files[name], told = (read or read_file)(name, data)
         problems += [wrong] if wrong else told if left >= 0 else []
     return files, problems
