@@ -40,6 +40,19 @@ def bundle(records: Sequence[SearchRecord] = RECORDS) -> Mapping[str, bytes]:
     return bundles(records, SYNONYMS)
 
 
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that from now on grows by the number of files that Pagefind is run over."""
+    runs: list[int] = []
+    run = pagefind._run
+
+    def noted(source: Mapping[str, bytes]) -> dict[str, bytes]:
+        runs.append(len(source))
+        return run(source)
+
+    monkeypatch.setattr(pagefind, "_run", noted)
+    return runs
+
+
 def test_summaries_hold_what_the_page_shows() -> None:
     """Address, title, original, kind, label, facets that have a value, and the synonyms that were put in."""
     told = json.loads(search_files(RECORDS, SYNONYMS)["search/ja.json"])
@@ -99,14 +112,7 @@ def test_the_bundle_holds_only_what_a_browser_fetches(tmp_path: Path) -> None:
 def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cache answers for the same records; a damaged cache, or other records, are indexed anew."""
     first = bundles(RECORDS, SYNONYMS, tmp_path / "cache")
-    runs: list[int] = []
-    run = pagefind._run
-
-    def counted(source: Mapping[str, bytes]) -> dict[str, bytes]:
-        runs.append(len(source))
-        return run(source)
-
-    monkeypatch.setattr(pagefind, "_run", counted)
+    runs = counted(monkeypatch)
     assert bundles(RECORDS, SYNONYMS, tmp_path / "cache") == first
     assert runs == []
     kept = tmp_path / "cache/search-ja-1.zip"
@@ -126,14 +132,7 @@ def test_many_records_are_divided(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert len([path for path in files if path.endswith("pagefind.js")]) == 1
     told = json.loads(files["pagefind-ja/records.json"])
     assert (told["parts"], sorted(told["ids"].values())) == (3, [0, 1, 2, 3, 4, 5])
-    runs: list[int] = []
-    run = pagefind._run
-
-    def counted(source: Mapping[str, bytes]) -> dict[str, bytes]:
-        runs.append(len(source))
-        return run(source)
-
-    monkeypatch.setattr(pagefind, "_run", counted)
+    runs = counted(monkeypatch)
     edited = [*many[:2], record("b/0/", "別の題名"), *many[3:]]
     again = bundles(edited, SYNONYMS, tmp_path)
     assert runs == [2]

@@ -126,21 +126,6 @@ def test_queries_on_all_prefectures(lang: str, page: Page, served: str) -> None:
     assert missed == {}
 
 
-def questions(built: Path, lang: str) -> list[str]:
-    """Return every query of the files, and every title of the site."""
-    queries = [query["q"] for one in (QUERIES, CITIZENS, HELD_OUT) for query in one[lang]]
-    return queries + [record["t"] for record in summary(built, lang)["records"]]
-
-
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_both_engines_agree(lang: str, page: Page, built: Path, served: str) -> None:
-    """Pagefind finds exactly what a scan of all texts finds, in the same order, in every tier."""
-    queries = questions(built, lang)
-    answers = found(page, served, queries, lang)
-    for query, one, other in zip(queries, answers["pagefind"], answers["scan"], strict=True):
-        assert one.tiers == other.tiers, query
-
-
 @pytest.fixture(scope="module")
 def in_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of the real site with the bundles of a large one, in several parts."""
@@ -155,10 +140,14 @@ def in_parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_an_index_in_parts_finds_the_same(lang: str, page: Page, built: Path, in_parts: str) -> None:
-    """All parts are asked together: nothing is lost between them, and the order is that of one."""
-    queries = questions(built, lang)
-    answers = found(page, in_parts, queries, lang)
+@pytest.mark.parametrize("site", ["served", "in_parts"])
+def test_both_engines_agree(
+    site: str, lang: str, page: Page, built: Path, request: pytest.FixtureRequest
+) -> None:
+    """Pagefind, in one index or in parts, finds exactly what a scan of all texts finds, in every tier."""
+    queries = [query["q"] for one in (QUERIES, CITIZENS, HELD_OUT) for query in one[lang]]
+    queries += [record["t"] for record in summary(built, lang)["records"]]
+    answers = found(page, request.getfixturevalue(site), queries, lang)
     for query, one, other in zip(queries, answers["pagefind"], answers["scan"], strict=True):
         assert one.tiers == other.tiers, query
 

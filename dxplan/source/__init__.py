@@ -56,16 +56,19 @@ def read_listed(
         if name in files:
             problems.append(problem("E-DUPFILE", Place(name), path=name))
             continue
-        left = room.get(scope_of(name), ROOM)
-        data, wrong = _bytes(name, path) if left >= 0 else (b"", None)
-        room[scope_of(name)] = left - len(data)
-        if len(data) > left >= 0:
-            data, wrong = (
-                b"",
-                problem("E-MUCH", Place(name), folder=scope_of(name) or "content", limit=f"{ROOM:,} B"),
-            )
+        scope = scope_of(name)
+        before = room.get(scope, ROOM)
+        data, wrong = _bytes(name, path) if before >= 0 else (b"", None)
+        room[scope] = before - len(data)
+        if room[scope] < 0:
+            files[name] = read_file(name, b"")[0]
+            if before >= 0:
+                problems.append(
+                    problem("E-MUCH", Place(name), folder=scope or "content", limit=f"{ROOM:,} B")
+                )
+            continue
         files[name], told = (read or read_file)(name, data)
-        problems += [wrong] if wrong else told if left >= 0 else []
+        problems += [wrong] if wrong else told
     return files, problems
 
 
