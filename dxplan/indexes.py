@@ -7,16 +7,14 @@ Pagefind never sees the published pages. It is given one small file a record tha
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from .pagefind import RECORDS, SHARED, index
-from .pages import SearchRecord
-from .search import Groups, by_language, key_of, texts_of
-from .synonyms import Synonyms, codes_of
+from .search import key_of
+from .sought import Sought
 
 MOST = 2_000  # records of one part: while it is made, Pagefind holds a quarter of a megabyte for each
 AT_ONCE = 2  # parts that are made
@@ -28,7 +26,7 @@ class _Part(NamedTuple):
     lang: str
     number: int  # of the part, from 1
     first: int
-    records: Sequence[SearchRecord]
+    several: Sequence[Sought]
 
     @property
     def folder(self) -> str:
@@ -36,55 +34,46 @@ class _Part(NamedTuple):
         return f"pagefind-{self.lang}/" + (f"{self.number}/" if self.number > 1 else "")
 
 
-def bundles(records: Sequence[SearchRecord], groups: Groups, cache: Path | None = None) -> dict[str, bytes]:
+def bundles(found: Mapping[str, Sequence[Sought]], cache: Path | None = None) -> dict[str, bytes]:
     """Return the files of the bundles pagefind-LANG; raises SearchFailed when Pagefind cannot be run.
 
     A part whose tokens are the same as when it was made last is taken from the cache.
     """
-    own = by_language(records)
-    synonyms = {lang: Synonyms(groups.get(lang, ()), lang) for lang in own}
-    parts = [part for lang in own for part in _parts(lang, own[lang])]
+    parts = [part for lang, every in found.items() for part in _parts(lang, every)]
     with ThreadPoolExecutor(AT_ONCE) as several:
-        made = list(several.map(lambda part: _index(part, synonyms[part.lang], cache), parts))
+        made = list(several.map(lambda part: _index(part, cache), parts))
     files: dict[str, bytes] = {}
-    for lang in own:
+    for lang, every in found.items():
         ids: dict[str, int] = {}
-        mine = [(part, found) for part, found in zip(parts, made, strict=True) if part.lang == lang]
-        for part, found in mine:
-            ids |= {one: part.first + at for one, at in json.loads(found.pop(RECORDS)).items()}
-            needed = (name for name in found if part.number == 1 or not SHARED.match(name))
-            files |= {part.folder + name: found[name] for name in needed}
-        told = {"key": key_of(own[lang]), "parts": len(mine), "ids": ids}
+        mine = [(part, bundle) for part, bundle in zip(parts, made, strict=True) if part.lang == lang]
+        for part, bundle in mine:
+            ids |= {one: part.first + at for one, at in json.loads(bundle.pop(RECORDS)).items()}
+            needed = (name for name in bundle if part.number == 1 or not SHARED.match(name))
+            files |= {part.folder + name: bundle[name] for name in needed}
+        told = {"key": key_of(every), "parts": len(mine), "ids": ids}
         files[f"pagefind-{lang}/{RECORDS}"] = json.dumps(told).encode()
     return files
 
 
-def _parts(lang: str, own: Sequence[SearchRecord]) -> Iterator[_Part]:
+def _parts(lang: str, every: Sequence[Sought]) -> Iterator[_Part]:
     """Yield the parts of a bundle: the records of whole prefectures, as many as fit."""
-    number, first, records = 1, 0, list[SearchRecord]()
-    for _, group in groupby(own, lambda record: record.address.partition("/")[0]):
-        some = list(group)
-        if records and len(records) + len(some) > MOST:
-            yield _Part(lang, number, first, records)
-            number, first, records = number + 1, first + len(records), []
-        records += some
-    yield _Part(lang, number, first, records)
+    part = _Part(lang, 1, 0, [])
+    held = 0
+    for one in every:
+        if held and held + one.number > MOST:
+            yield part
+            part, held = _Part(lang, part.number + 1, part.first + held, []), 0
+        part = part._replace(several=[*part.several, one])
+        held += one.number
+    yield part
 
 
-def _index(part: _Part, synonyms: Synonyms, cache: Path | None) -> dict[str, bytes]:
+def _index(part: _Part, cache: Path | None) -> dict[str, bytes]:
     """Return what Pagefind makes of a part. Equal records of two parts are two to it by their names."""
-    source = {f"{part.number}-{at:05d}.html": _page(one, synonyms) for at, one in enumerate(part.records)}
-    return index(source, cache and cache / f"search-{part.lang}-{part.number}.zip")
 
+    def source() -> dict[str, bytes]:
+        lines = [line for one in part.several for line in one.lines]
+        return {f"{part.number}-{at:05d}.html": line for at, line in enumerate(lines)}
 
-def _page(record: SearchRecord, synonyms: Synonyms) -> bytes:
-    """Return what Pagefind is given to index of one record: tokens only, the title's weighing most."""
-    lang = record.lang
-    parts = [f"<h1>{codes_of(record.title, lang)}</h1>"]
-    if record.original:
-        parts.append(f'<p data-pagefind-weight="7">{codes_of(record.original, lang)}</p>')
-    parts += (f"<p>{codes_of(text, lang)}</p>" for text in (record.label, *record.texts))
-    for group, missing in synonyms.implied(texts_of(record)):
-        words = (synonyms.groups[group][place] for place in missing)
-        parts += (f'<p data-pagefind-weight="0.5">{codes_of(word, lang)}</p>' for word in words)
-    return f'<!doctype html><html lang="zxx"><body>{"".join(parts)}</body></html>'.encode()
+    name = " ".join([str(part.number), *(one.tokens_key for one in part.several)])
+    return index(name, source, cache and cache / f"search-{part.lang}-{part.number}.zip")

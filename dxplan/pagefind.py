@@ -13,7 +13,7 @@ import re
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 MARK = b"pagefind_dcd"  # begins each of its compressed files
@@ -28,23 +28,20 @@ class SearchFailed(Exception):  # noqa: N818  it says what happened, not that a 
     """The index could not be made; the message says why and what to do."""
 
 
-def index(source: Mapping[str, bytes], kept: Path | None = None) -> dict[str, bytes]:
+def index(key: str, source: Callable[[], Mapping[str, bytes]], kept: Path | None = None) -> dict[str, bytes]:
     """Return what the site keeps of Pagefind's output for files named by number, and records.json.
 
-    That says which number each of Pagefind's page ids is: the last of a file's name. `kept` is where a copy
-    may stand: it is used when it was made from the same files by the same program. Raises SearchFailed when
-    Pagefind is missing or fails.
+    That says which number each of Pagefind's page ids is, the last of a file's name. `source` gives files,
+    the same for the same `key`. `kept` is where a copy may stand: it is used when it was made from the same
+    files by the same program. Raises SearchFailed when Pagefind is missing or fails.
     """
     from importlib import metadata  # not for a build that does nothing
 
-    made_from = hashlib.sha256()
-    made_from.update(f"{metadata.version('pagefind_bin')} {UNUSED.pattern}".encode())
-    for path, content in source.items():
-        made_from.update(f"\n{path} {len(content)}\n".encode() + content)
-    name = made_from.hexdigest().encode()
+    made_from = f"{metadata.version('pagefind_bin')} {UNUSED.pattern} {key}"
+    name = hashlib.sha256(made_from.encode()).hexdigest().encode()
     if kept is not None and (files := _read(kept, name)) is not None:
         return files
-    made = _run(source)
+    made = _run(source())
     files = {path: content for path, content in sorted(made.items()) if not UNUSED.match(path)}
     files[RECORDS] = json.dumps(_numbers(made)).encode()
     if kept is not None:

@@ -21,6 +21,7 @@ from .render import Templates
 from .scripts import scripts
 from .sharing import Shared
 from .styles import delivered
+from .synonyms import Synonyms
 from .words import Words
 
 Files = dict[str, bytes]
@@ -45,6 +46,11 @@ class Press:
             lang: Templates(self.layouts, lang, self.words, self.site.glossary, kept)
             for lang in self.site.languages
         }
+
+    @cached_property
+    def synonyms(self) -> Mapping[str, Synonyms]:
+        """The groups of words that mean the same, in each language."""
+        return {lang: Synonyms(self.site.synonyms.get(lang, ()), lang) for lang in self.site.languages}
 
     def editions(self, site: Site, **given: Any) -> Iterator[Edition]:
         """Yield the site in each of its languages."""

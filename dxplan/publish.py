@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -34,6 +34,7 @@ from .pages import (
 from .press import Files, Press, assets, printed, rendered_share, shared_of
 from .problems import Problem
 from .sharing import Shared
+from .sought import Sought, sought
 from .stories import Stories, tell
 from .tables import Data, data_of
 
@@ -48,7 +49,7 @@ class Part:
     id: str
     files: Files
     shares: Mapping[str, Share]
-    records: Mapping[str, Sequence[SearchRecord]]
+    sought: Mapping[str, Sought]
     offer: Offer
     shared: Shared
     pages: Mapping[str, Sequence[str]]  # addresses within the language
@@ -80,7 +81,7 @@ def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int
         one.id,
         files,
         {lang: rendered_share(press, share, lang) for lang, share in shares.items()},
-        {edition.lang: tuple(records_of(edition, one)) for edition in editions},
+        {edition.lang: _sought(press, edition.lang, records_of(edition, one)) for edition in editions},
         offered,
         shared,
         {lang: tuple(page.address for page in several) for lang, several in pages.items()},
@@ -150,14 +151,19 @@ def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
     return {path: body for path, body in files.items() if body or path == ".nojekyll"}
 
 
-def records_of_all(press: Press, parts: Sequence[Part]) -> list[SearchRecord]:
-    """Return everything that can be found, in every language."""
-    found: list[SearchRecord] = []
-    for edition in press.editions(press.site):
-        for part in parts:
-            found += part.records[edition.lang]
-        found += common_records(edition)
-    return found
+def sought_of_all(press: Press, parts: Sequence[Part]) -> dict[str, list[Sought]]:
+    """Return what search needs of everything that can be found, in every language."""
+    return {
+        edition.lang: [
+            *(part.sought[edition.lang] for part in parts),
+            _sought(press, edition.lang, common_records(edition)),
+        ]
+        for edition in press.editions(press.site)
+    }
+
+
+def _sought(press: Press, lang: str, records: Iterable[SearchRecord]) -> Sought:
+    return sought(list(records), press.synonyms[lang])
 
 
 def _addresses(pages: Sequence[Page], parts: Sequence[Part], site: Site) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from .examined import Common, Listed, sources_of
 from .parts import Made, Workshop, finish, recalled
 from .press import Press
 from .problems import Problem, has_errors
-from .publish import Part, files_of_all, records_of_all
+from .publish import Part, files_of_all, sought_of_all
 from .scopes import by_scope
 from .source import SourceFile, listed, read_listed
 from .stage import Stage
@@ -128,11 +128,11 @@ class Whole:
     def index(self) -> int:
         """Put the search index into the stage; return how many records it has."""
         press = self._press
-        records = records_of_all(press, self.printed)
-        files = search.search_files(records, press.site.synonyms)
-        files |= indexes.bundles(records, press.site.synonyms, self.cache)
+        found = sought_of_all(press, self.printed)
+        files = search.search_files(found, press.site.synonyms)
+        files |= indexes.bundles(found, self.cache)
         self.stage.take(self.stage.put(files))
-        return len(records)
+        return sum(one.number for every in found.values() for one in every)
 
     @property
     def _press(self) -> Press:

@@ -21,23 +21,24 @@ export async function open(base, lang, { apart = false } = {}) {
   const summary = await json(at(`search/${lang}.json`), "no-cache");
   const chunks = new Map();
 
-  function chunk(number) {
-    if (!chunks.has(number)) {
-      chunks.set(number, json(`${at(`search/${lang}-${number}.json`)}?v=${summary.key}`, "default"));
-      chunks.get(number).catch(() => chunks.delete(number));
+  /** The passages of as many records as one file holds; it is named by the number of the first. */
+  function chunk(first) {
+    if (!chunks.has(first)) {
+      chunks.set(first, json(`${at(`search/${lang}-${first}.json`)}?v=${summary.key}`, "default"));
+      chunks.get(first).catch(() => chunks.delete(first));
     }
-    return chunks.get(number);
+    return chunks.get(first);
   }
 
   /** The passages of one record, read when they are wanted. */
   async function passages(number) {
     if (summary.texts) return summary.texts[number];
-    const place = summary.chunks.findLastIndex((first) => first <= number);
-    return (await chunk(place))[number - summary.chunks[place]];
+    const first = summary.chunks.findLast((one) => one <= number);
+    return (await chunk(first))[number - first];
   }
 
   async function scan() {
-    const texts = summary.texts ?? (await Promise.all(summary.chunks.map((_, number) => chunk(number)))).flat();
+    const texts = summary.texts ?? (await Promise.all(summary.chunks.map(chunk))).flat();
     return scanning(summary, texts, lang);
   }
 

@@ -20,11 +20,11 @@ def like_a_large_site(page: Page, built: Path) -> None:
     """Send the texts apart from the summaries, as the build does for a site of thousands of records."""
     summary = json.loads((built / "search/ja.json").read_bytes())
     texts = summary.pop("texts")
-    firsts = summary["chunks"] = list(range(0, len(texts), 100))
+    summary["chunks"] = list(range(0, len(texts), 100))
 
     def part(route: Route) -> None:
-        at = int(re.findall(r"ja-(\d+)\.json", route.request.url)[0])
-        route.fulfill(json=texts[firsts[at] : firsts[at] + 100])
+        first = int(re.findall(r"ja-(\d+)\.json", route.request.url)[0])
+        route.fulfill(json=texts[first : first + 100])
 
     page.route(re.compile(r"search/ja\.json"), lambda route: route.fulfill(json=summary))
     page.route(re.compile(r"search/ja-\d+\.json"), part)

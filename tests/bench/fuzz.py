@@ -22,7 +22,7 @@ from dxplan.check import check
 from dxplan.fix import mended
 from dxplan.load import load
 from dxplan.problems import format_github, format_json, format_text, has_errors
-from dxplan.publish import records_of_all
+from dxplan.publish import sought_of_all
 from dxplan.source import SourceFile, raw_files, read_file
 from tests import printing
 from tests.contents import REAL
@@ -88,7 +88,7 @@ def _answered(name: str, hurt: bytes, files: dict[str, SourceFile]) -> str:
     if loaded.site is None or has_errors(found):
         return "refused"
     press = printing.press(loaded.site)
-    records_of_all(press, printing.parts(press, loaded.site))
+    sought_of_all(press, printing.parts(press, loaded.site))
     return "accepted with a warning" if found else "accepted"
 
 
