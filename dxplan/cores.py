@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import signal
 import struct
 import sys
@@ -16,6 +17,7 @@ if sys.platform == "linux":
     import fcntl
 
 Thing = TypeVar("Thing")
+Made = TypeVar("Made")
 
 WORTH = 100  # things a process: fewer are done sooner than it takes to divide them
 TASKS = Path("/proc/self/task")  # the threads of this process
@@ -50,9 +52,7 @@ def spread(
     Forked processes see everything that this one has read, so nothing is handed over but the results.
     Without fork (Windows), beside threads (which fork would leave behind) or for few things: in this process.
     """
-    count = 0
-    if things and can_fork():
-        count = max(min(cores or len(os.sched_getaffinity(0)), len(things) // worth), int(apart))
+    count = max(_processes(things, cores, worth), int(apart and bool(things) and can_fork()))
     if count < 2 - apart:
         yield from map(work, things)
         return
@@ -68,6 +68,34 @@ def spread(
             pipe.close()
         for process, _ in forked:
             os.waitpid(process, 0)
+
+
+def each(
+    work: Callable[[Thing], Made], things: Sequence[Thing], cores: int | None = None, worth: int = WORTH
+) -> Iterator[Made]:
+    """Yield what `work` makes of each thing, as `spread` does; where another process made it, a copy."""
+    if _processes(things, cores, worth) < 2:
+        yield from map(work, things)
+        return
+    for told in spread(lambda thing: pickle.dumps(work(thing)), things, cores, worth):
+        yield pickle.loads(told)  # noqa: S301  from a process of ours
+
+
+def divided(cores: int | None, among: int) -> int | None:
+    """Return how many cores each of some processes may use, of all (None) or of so many."""
+    if cores is None and not can_fork():
+        return None
+    return max((cores or _cores()) // among, 1)
+
+
+def _processes(things: Sequence[Thing], cores: int | None, worth: int) -> int:
+    """Return how many processes are worth forking; fewer than two are none."""
+    return min(cores or _cores(), len(things) // worth) if things and can_fork() else 0
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, where processes can be forked."""
+    return len(os.sched_getaffinity(0))
 
 
 def _whose(place: int, count: int) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .check import Known, check_all, check_prefecture, known
-from .cores import spread
+from .cores import each
 from .findings import Findings
 from .knock_ons import without_knock_ons
 from .load import Scope, load_scope, site_of
@@ -85,11 +84,10 @@ def examine(content: Path) -> tuple[list[str], Files, list[Problem]]:
     common = Common.of(paths.pop(""))
     ids = common.known
 
-    def work(name: str) -> bytes:
-        return pickle.dumps(examine_one(name, paths[name], ids)[1])
+    def work(name: str) -> Examined:
+        return examine_one(name, paths[name], ids)[1]
 
-    largest = largest_first(paths)
-    made: list[Examined] = [pickle.loads(told) for told in spread(work, largest, worth=1)]  # noqa: S301  ours
+    made = list(each(work, largest_first(paths), worth=1))
     problems = common.problems_with(made)
     return names, sources_of(problems, common, made, paths), problems
 

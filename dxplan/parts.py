@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import charts
 from .check import Known
-from .cores import spread
+from .cores import each
 from .drafts import alone
 from .early import Early
 from .examined import Examined, Listed, examine_one, largest_first
@@ -108,24 +108,20 @@ class Workshop:
         """Yield what comes of folders that must be made, by every core."""
         alone = len(wanted) == 1
 
-        def made_of(name: str) -> Made | None:
-            if name:
-                return self._made(name, folders[name], None if alone else 1)
-            charts.vega_bundle(self.script)
-            return None
-
-        def work(name: str) -> bytes:
+        def work(name: str) -> Made | OSError | None:
             try:
-                return pickle.dumps(made_of(name))
+                if name:
+                    return self._made(name, folders[name], None if alone else 1)
+                charts.vega_bundle(self.script)
             except OSError as fault:
-                return pickle.dumps(fault)
+                return fault
+            return None
 
         here = 1 if self.early else None  # what another process remembers is gone with it
         things = [*wanted, ""] if self.script else wanted  # "" is no prefecture, but that script
         if len(things) > 1:  # one is made here, while another process still looks at the old site
             self.stage.look()
-        for told in spread(work, things, here, worth=1):
-            made = pickle.loads(told)  # noqa: S301  from a process of ours
+        for made in each(work, things, here, worth=1):
             if isinstance(made, OSError):
                 raise made
             if made:

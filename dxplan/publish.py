@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from . import addresses, charts
+from .cores import divided, each
 from .downloads import as_csv, sitemap
 from .drawings import VEGA
 from .feeds import feed
@@ -40,19 +41,28 @@ from .tables import Data, data_of
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """What a prefecture comes to in one language: its files, and what the whole needs of it."""
+
+    files: Files
+    share: Share
+    sought: Sought
+    shared: Shared
+    pages: Sequence[str]  # addresses within the language
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """What a prefecture comes to: its files, and what the whole needs of it, by language where words are.
+    """What a prefecture comes to: its files, and what the whole needs of it.
 
     Without the files it is plain words and numbers, which can be kept or sent.
     """
 
     id: str
     files: Files
-    shares: Mapping[str, Share]
-    sought: Mapping[str, Sought]
+    in_language: Mapping[str, InLanguage]  # without files of their own
     offer: Offer
-    shared: Shared
-    pages: Mapping[str, Sequence[str]]  # addresses within the language
     problems: Sequence[Problem] = ()
 
 
@@ -61,31 +71,36 @@ def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int
     stories = tell(one)
     data = data_of(stories, press.site.languages)
     whole, editions = _editions(press, one, texts, stories, data)
-    pages = {edition.lang: pages_of(edition, one) for edition in editions}
     own = Dataset(whole, one, data, press.words, press.base_url)
     files = open_data(own)
     offered = offer(own, files)
-    shares = {edition.lang: share_of(edition, one) for edition in editions}
-    told = {name: card for edition in editions for name, card in cards_of(edition, one).items()}
-    news: Files = {}
-    for edition in editions:
-        news |= feed(edition, press.base_url, one.id, shares[edition.lang].dated)
-    every = [page for several in pages.values() for page in several]
-    pictures, shared = shared_of(press, told, news, cores)
+    within = divided(cores, len(editions))
 
     def linked_to(page: Page) -> Markup:
         return linked(page, [offered], press.base_url, own)
 
-    files |= pictures | news | printed(press, every, shared, offered.sizes, linked_to, {}, cores)
+    def made(edition: Edition) -> InLanguage:
+        lang, pages, share = edition.lang, pages_of(edition, one), share_of(edition, one)
+        news = feed(edition, press.base_url, one.id, share.dated)
+        pictures, shared = shared_of(press, cards_of(edition, one), news, within)
+        return InLanguage(
+            pictures | news | printed(press, pages, shared, offered.sizes, linked_to, {}, within),
+            rendered_share(press, share, lang),
+            _sought(press, lang, records_of(edition, one)),
+            shared,
+            tuple(page.address for page in pages),
+            tuple(clashes(pages, press.site.place)),
+        )
+
+    told = dict(zip(press.site.languages, each(made, editions, cores, worth=1), strict=True))
+    for here in told.values():
+        files |= here.files
     return Part(
         one.id,
         files,
-        {lang: rendered_share(press, share, lang) for lang, share in shares.items()},
-        {edition.lang: _sought(press, edition.lang, records_of(edition, one)) for edition in editions},
+        {lang: replace(here, files={}) for lang, here in told.items()},
         offered,
-        shared,
-        {lang: tuple(page.address for page in several) for lang, several in pages.items()},
-        tuple(clashes(every, press.site.place)),
+        [problem for here in told.values() for problem in here.problems],
     )
 
 
@@ -94,15 +109,18 @@ def pages_with(
 ) -> Iterator[Files]:
     """Yield the pages for records of these ids: of initiatives, then others. All else is as it was before."""
     _, editions = _editions(press, one, texts, tell(one), {})
-    known = [replace(edition, data={one.id: before.shares[edition.lang].tables}) for edition in editions]
 
     def linked_to(page: Page) -> Markup:
         return linked(page, [before.offer], press.base_url)
 
     for of_kind in (stories_for, others_for):
-        pages = [page for edition in known for page in of_kind(edition, one, ids)]
-        shown = [page for page in pages if page.template not in DESCRIBED]
-        yield printed(press, shown, before.shared, before.offer.sizes, linked_to, {}, 1)
+        files: Files = {}
+        for edition in editions:
+            told = before.in_language[edition.lang]
+            known = replace(edition, data={one.id: told.share.tables})
+            pages = [page for page in of_kind(known, one, ids) if page.template not in DESCRIBED]
+            files |= printed(press, pages, told.shared, before.offer.sizes, linked_to, {}, 1)
+        yield files
 
 
 def _editions(
@@ -117,61 +135,65 @@ def _editions(
 def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
     """Return every file that belongs to no prefecture, but for the search index."""
     editions = [
-        edition.with_shares(tuple(part.shares[edition.lang] for part in parts))
+        edition.with_shares(tuple(part.in_language[edition.lang].share for part in parts))
         for edition in press.editions(press.site)
     ]
     offers = [part.offer for part in parts]
-    pages = [page for edition in editions for page in pages_of_all(edition)]
     files = assets(press.layouts) | common_data(press.site, offers, press.words, press.base_url)
     files[addresses.COVERED] = as_csv(list(coverage_rows(editions[0])))
     files[VEGA] = charts.vega_bundle(press.cache / "charts")
-    news: Files = {}
-    for edition in editions:
-        every = (entry for one in edition.shares for entry in one.dated)
-        news |= feed(edition, press.base_url, "", every)
-    places = [(one.name, one.id) for one in editions[0].shares]
-    newest = max((one.newest for one in editions[0].shares), default=0)
-    pictures, shared = shared_of(
-        press, dict(map(site_card, editions)), news, None, places=places, newest=newest
-    )
     sizes = {path: len(body) for path, body in files.items()}
     for one in offers:
         sizes |= one.sizes
+    within = divided(None, len(editions))
+
+    def made(edition: Edition) -> tuple[Files, list[str]]:
+        return _of_all(press, edition, offers, sizes, within)
+
+    found: list[tuple[str, str]] = []  # every page that is to be found: its language and its address there
+    for lang, (own, told) in zip(press.site.languages, each(made, editions, worth=1), strict=True):
+        files |= own
+        every = [*told, *(address for part in parts for address in part.in_language[lang].pages)]
+        found += ((lang, address) for address in every if address != addresses.NOT_FOUND)
+    files["sitemap.xml"] = sitemap(found, press.site.languages, press.base_url)
+    files[".nojekyll"] = b""
+    return {path: body for path, body in files.items() if body or path == ".nojekyll"}
+
+
+def _of_all(
+    press: Press, edition: Edition, offers: Sequence[Offer], sizes: Mapping[str, int], cores: int | None
+) -> tuple[Files, list[str]]:
+    """Return what belongs to no prefecture in one language: files, and the addresses of pages."""
+    shares, pages = edition.shares, pages_of_all(edition)
+    news = feed(edition, press.base_url, "", (entry for share in shares for entry in share.dated))
+    places = [(share.name, share.id) for share in shares]
+    newest = max((share.newest for share in shares), default=0)
+    card = dict([site_card(edition)])
+    pictures, shared = shared_of(press, card, news, cores, places=places, newest=newest)
     terms: dict[str, dict[str, None]] = {}
-    for share in (each for edition in editions for each in edition.shares):
+    for share in shares:
         for path, names in share.terms.items():
             terms.setdefault(path, {}).update(dict.fromkeys(names))
 
     def linked_to(page: Page) -> Markup:
         return linked(page, offers, press.base_url)
 
-    files |= pictures | news | printed(press, pages, shared, sizes, linked_to, terms, None)
-    files["sitemap.xml"] = sitemap(_addresses(pages, parts, press.site), press.site.languages, press.base_url)
-    files[".nojekyll"] = b""
-    return {path: body for path, body in files.items() if body or path == ".nojekyll"}
+    own = printed(press, pages, shared, sizes, linked_to, terms, cores)
+    return pictures | news | own, [page.address for page in pages]
 
 
 def sought_of_all(press: Press, parts: Sequence[Part]) -> dict[str, list[Sought]]:
     """Return what search needs of everything that can be found, in every language."""
+
+    def common(edition: Edition) -> Sought:
+        return _sought(press, edition.lang, common_records(edition))
+
+    made = each(common, list(press.editions(press.site)), worth=1)
     return {
-        edition.lang: [
-            *(part.sought[edition.lang] for part in parts),
-            _sought(press, edition.lang, common_records(edition)),
-        ]
-        for edition in press.editions(press.site)
+        lang: [*(part.in_language[lang].sought for part in parts), rest]
+        for lang, rest in zip(press.site.languages, made, strict=True)
     }
 
 
 def _sought(press: Press, lang: str, records: Iterable[SearchRecord]) -> Sought:
     return sought(list(records), press.synonyms[lang])
-
-
-def _addresses(pages: Sequence[Page], parts: Sequence[Part], site: Site) -> Iterator[tuple[str, str]]:
-    """Yield every page that is to be found: its language and its address there."""
-    for lang in site.languages:
-        yield from (
-            (lang, page.address)
-            for page in pages
-            if page.lang == lang and page.address != addresses.NOT_FOUND
-        )
-        yield from ((lang, address) for part in parts for address in part.pages[lang])

@@ -65,7 +65,7 @@ def pages(site: Site, base: str = "") -> list[Page]:
     made_with = press(site, base)
     told = parts(made_with, site)
     for edition in made_with.editions(made_with.site):
-        own += pages_of_all(edition.with_shares(tuple(part.shares[edition.lang] for part in told)))
+        own += pages_of_all(edition.with_shares(tuple(part.in_language[edition.lang].share for part in told)))
     return own
 
 

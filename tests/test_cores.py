@@ -17,7 +17,7 @@ from .tools import ROOT
 PROGRAM = """
 import os, sys
 from dxplan import cores
-from dxplan.cores import WORTH, WorkFailed, beside, spread
+from dxplan.cores import WORTH, WorkFailed, beside, divided, each, spread
 
 def own(thing):
     return b"%d %d" % (thing, os.getpid())
@@ -59,6 +59,27 @@ def test_results_come_in_order(asked: str, forked: int) -> None:
     assert len(lines) - 1 in {4 * WORTH, WORTH}
     others = {worker for _, worker, first in lines[:-1] if worker != first}
     assert len(others) == (forked if FORKS else 0)
+
+
+@pytest.mark.parametrize("worth", ["1", "9"], ids=["other processes", "this process"])
+def test_whatever_is_made_comes_back(worth: str) -> None:
+    """What another process makes comes as a copy, in order; one that is too few to divide as it is."""
+    program = f"""
+made = [object, "words", [1, None], OSError(28, "full")]
+back = list(each(made.__getitem__, range(4), 2, {worth}))
+print(list(map(repr, back)) == list(map(repr, made)))
+print((back[2] is made[2]) is ({worth} == 9 or not cores.can_fork()))
+"""
+    assert said(program) == ["True", "True"]
+
+
+def test_cores_are_divided() -> None:
+    """Each of some processes gets its share of the cores, one at least; where none can be forked, all."""
+    program = """
+print([divided(all, among) for all, among in ((1, 2), (2, 2), (8, 2), (3, 2))])
+print(divided(None, 1) == (len(os.sched_getaffinity(0)) if cores.can_fork() else None))
+"""
+    assert said(program) == ["[1, 1, 4, 1]", "True"]
 
 
 def test_beside_threads_nothing_is_forked() -> None:

@@ -123,13 +123,13 @@ def test_a_warning_is_told_again_where_nothing_has_changed(
 def test_one_edit_works_on_one_prefecture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The others are not read again, and their files are the same files of the disk."""
     worked: list[str] = []
-    real = cores.spread
+    real = cores.each
 
-    def spread(work, things, *more, **named):  # type: ignore[no-untyped-def]
-        worked.extend(one for one in things if isinstance(one, str))
+    def each(work, things, *more, **named):  # type: ignore[no-untyped-def]
+        worked.extend(things)
         return real(work, things, *more, **named)
 
-    monkeypatch.setattr("dxplan.parts.spread", spread)
+    monkeypatch.setattr("dxplan.parts.each", each)
     site = desk.folder / "site"
     before = {path: path.stat().st_ino for path in site.rglob("*") if path.is_file()}
     path = desk.content / "minato/2023/harbour.yaml"

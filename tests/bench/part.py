@@ -22,7 +22,7 @@ def bare() -> Iterator[None]:
     """Put nothing in the place of charts, pictures for sharing and search."""
     from unittest.mock import patch
 
-    from dxplan import cards, charts, indexes, publish, search
+    from dxplan import cards, charts, indexes, publish, search, whole
     from dxplan.charts.svg import Picture
 
     nothing = charts.Drawing("", "", Picture("", "", ""))
@@ -34,6 +34,7 @@ def bare() -> Iterator[None]:
 
     with (
         patch.multiple(charts, draw=draw, vega_bundle=lambda *_: b"", alone=lambda *_: b""),
+        patch.object(whole, "kept_bundle", lambda *_: b""),
         patch.object(cards, "draw", lambda *_, **_jobs: {}),
         patch.multiple(publish, records_of=lambda *_: (), common_records=lambda *_: ()),
         patch.object(search, "search_files", lambda *_: {}),
