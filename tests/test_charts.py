@@ -107,6 +107,21 @@ def test_no_measuring(ident: str, chart: Chart, lang: str) -> None:
 
 
 @pytest.mark.parametrize(("ident", "chart", "lang"), EVERY, ids=NAMES)
+def test_the_short_way_draws_the_same(ident: str, chart: Chart, lang: str) -> None:
+    """A compiled template, filled, with the words put in afterwards, is what the engine draws of it all."""
+    made = specification(chart, lang)
+    assert engine.draw(made) == engine.engine().vegalite_to_svg(json.dumps(made))
+
+
+def test_words_that_the_engine_did_not_place_are_missed() -> None:
+    """Where it draws another number of words than it was given, nothing is drawn."""
+    made = specification(*EVERY[0][1:])
+    other = {**made, "layer": made["layer"][:-1]}
+    with pytest.raises(ValueError, match="zip"):
+        engine.draw(other)
+
+
+@pytest.mark.parametrize(("ident", "chart", "lang"), EVERY, ids=NAMES)
 def test_svg_is_fit_for_the_page(drawings: dict[str, Drawing], ident: str, chart: Chart, lang: str) -> None:
     """One name, one description, nothing else exposed; no style, font, link or foreign host; small."""
     drawn = drawings[ident].svg
