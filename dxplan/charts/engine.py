@@ -79,7 +79,7 @@ def _compiled(specification: str) -> Mapping[str, Any]:
 
 @cache
 def engine() -> Any:
-    """Return vl-convert, told once where the metrics fonts are."""
+    """Return vl-convert, told once where our fonts are."""
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))

@@ -1,6 +1,6 @@
 """How wide words are, and how they are broken or shortened to fit. Knows nothing of charts.
 
-Widths come from the metrics fonts of layouts/fonts, the same that the drawing engine measures with.
+Widths come from the metrics fonts of layouts/fonts; the drawing engine measures nothing.
 """
 
 from __future__ import annotations
