@@ -106,6 +106,17 @@ def test_passages_of_a_large_site_are_found_by_the_numbers_of_their_records() ->
     assert max(len(content) for path, content in files.items() if "-" in path) < 20_000
 
 
+def test_a_longer_text_moves_no_passages_of_others() -> None:
+    """Files of passages begin anew with each prefecture: those of the next one stay the files they are."""
+    many = [record(f"{place}/{at}/", f"題名{at}", f"第{at}の文" * 300) for place in "ab" for at in range(80)]
+    before = files_of(many, {})
+    after = files_of([record("a/0/", "題名0", "長い文" * 9000), *many[1:]], {})
+    others = {path for path in before if "-" in path and int(path[len("search/ja-") : -len(".json")]) >= 80}
+    assert len(others) > 1
+    assert {path for path in before if after.get(path) == before[path]} >= others
+    assert after.keys() != before.keys()
+
+
 def test_the_bundle_is_the_same_every_time(tmp_path: Path) -> None:
     """Two runs over the same records give the same files, byte for byte."""
     assert bundles(given()) == bundles(given())
