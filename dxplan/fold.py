@@ -82,7 +82,7 @@ STEMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Return a text in the one spelling that all its spellings share."""
     text = unicodedata.normalize("NFKC", text).lower()

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from . import addresses, cards
+from . import addresses, cards, charts
 from .cards import Card
 from .cores import spread
 from .drawings import draw
@@ -102,8 +102,10 @@ def printed(
     }
 
 
-def rendered_share(press: Press, share: Share, lang: str) -> Share:
-    """Return a share with its pieces as HTML."""
+def rendered_share(press: Press, share: Share, lang: str, cores: int | None) -> Share:
+    """Return a share with its pieces as HTML; its charts are drawn and kept, for the pages of all."""
+    wanted = [(figure.id, figure.chart, lang) for figure in share.figures]
+    charts.draw(wanted, press.cache / "charts", jobs=cores)
     said, terms = dict[str, Markup](), dict[str, list[str]]()
     for name, piece in share.pieces.items():
         path = addresses.in_language(piece.address, lang)

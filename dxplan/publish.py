@@ -85,7 +85,7 @@ def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int
         pictures, shared = shared_of(press, cards_of(edition, one), news, within)
         return InLanguage(
             pictures | news | printed(press, pages, shared, offered.sizes, linked_to, {}, within),
-            rendered_share(press, share, lang),
+            rendered_share(press, share, lang, within),
             _sought(press, lang, records_of(edition, one)),
             shared,
             tuple(page.address for page in pages),
@@ -132,12 +132,27 @@ def _editions(
     return whole, list(press.editions(whole, **given))
 
 
-def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
-    """Return every file that belongs to no prefecture, but for the search index."""
-    editions = [
+def _joined(press: Press, parts: Sequence[Part]) -> list[Edition]:
+    """Return the site in each language, as the pages of all are made from it."""
+    return [
         edition.with_shares(tuple(part.in_language[edition.lang].share for part in parts))
         for edition in press.editions(press.site)
     ]
+
+
+def draw_for_all(press: Press, parts: Sequence[Part]) -> None:
+    """Draw the charts of the pages of all, which then find them kept.
+
+    The drawing engine takes nearly as much memory as Pagefind: the two are not to run at a time.
+    """
+    pages = [page for edition in _joined(press, parts) for page in pages_of_all(edition)]
+    wanted = [(f"{page.path}#{one.id}", one.chart, page.lang) for page in pages for one in page.figures]
+    charts.draw(wanted, press.cache / "charts")
+
+
+def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
+    """Return every file that belongs to no prefecture, but for the search index."""
+    editions = _joined(press, parts)
     offers = [part.offer for part in parts]
     files = assets(press.layouts) | common_data(press.site, offers, press.words, press.base_url)
     files[addresses.COVERED] = as_csv(list(coverage_rows(editions[0])))
@@ -145,10 +160,9 @@ def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
     sizes = {path: len(body) for path, body in files.items()}
     for one in offers:
         sizes |= one.sizes
-    within = divided(None, len(editions))
 
     def made(edition: Edition) -> tuple[Files, list[str]]:
-        return _of_all(press, edition, offers, sizes, within)
+        return _of_all(press, edition, offers, sizes)
 
     found: list[tuple[str, str]] = []  # every page that is to be found: its language and its address there
     for lang, (own, told) in zip(press.site.languages, each(made, editions, worth=1), strict=True):
@@ -161,7 +175,7 @@ def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
 
 
 def _of_all(
-    press: Press, edition: Edition, offers: Sequence[Offer], sizes: Mapping[str, int], cores: int | None
+    press: Press, edition: Edition, offers: Sequence[Offer], sizes: Mapping[str, int]
 ) -> tuple[Files, list[str]]:
     """Return what belongs to no prefecture in one language: files, and the addresses of pages."""
     shares, pages = edition.shares, pages_of_all(edition)
@@ -169,7 +183,7 @@ def _of_all(
     places = [(share.name, share.id) for share in shares]
     newest = max((share.newest for share in shares), default=0)
     card = dict([site_card(edition)])
-    pictures, shared = shared_of(press, card, news, cores, places=places, newest=newest)
+    pictures, shared = shared_of(press, card, news, 1, places=places, newest=newest)
     terms: dict[str, dict[str, None]] = {}
     for share in shares:
         for path, names in share.terms.items():
@@ -178,7 +192,7 @@ def _of_all(
     def linked_to(page: Page) -> Markup:
         return linked(page, offers, press.base_url)
 
-    own = printed(press, pages, shared, sizes, linked_to, terms, cores)
+    own = printed(press, pages, shared, sizes, linked_to, terms, 1)
     return pictures | news | own, [page.address for page in pages]
 
 

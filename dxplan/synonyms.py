@@ -52,7 +52,7 @@ class Synonyms:
                 yield group, missing
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 12)
 def codes_of(text: str, lang: str) -> str:
     """Return a text as its index has it; the same words stand in many records, and are asked for twice."""
     return "".join(f" {code(token)}" for token in tokens(text, lang)) + f" {END}"
