@@ -23,11 +23,14 @@ WORTH = 100  # things a process: fewer are done sooner than it takes to divide t
 TASKS = Path("/proc/self/task")  # the threads of this process
 ROOM = 1 << 20  # bytes of results that wait to be read; the system gives no more without asking
 HEAD = struct.Struct("!BQ")  # how it ended, and how many bytes follow
-WELL, FAILED, DIED = range(3)
+WELL, FAILED, DIED, REFUSED = range(4)
 
 
 class WorkFailed(Exception):  # noqa: N818  it says what happened, not that a program erred
-    """A thing could not be done in another process, which `died`, or whose traceback is the message."""
+    """A thing could not be done in another process, which `died`, or whose traceback is the message.
+
+    What the system refuses there is no such failure: it is raised here as the OSError that it is.
+    """
 
     def __init__(self, told: str, *, died: bool = False) -> None:
         """Keep what is told of it."""
@@ -161,6 +164,8 @@ def _widen(pipe: int) -> None:
 def _told(work: Callable[[Thing], bytes], thing: Thing) -> bytes:
     try:
         done, how = work(thing), WELL
+    except OSError as fault:  # no room, no right: told as if it had happened in the first process
+        done, how = pickle.dumps(fault), REFUSED
     except WorkFailed as failed:  # in a process of its own
         done, how = str(failed).encode(), DIED if failed.died else FAILED
     except Exception:  # noqa: BLE001  whatever it is, the first process raises it
@@ -176,6 +181,8 @@ def _answer(pipe: BinaryIO) -> bytes:
     body = pipe.read(length)
     if len(body) < length:
         raise WorkFailed("a process ended before its work was done", died=True)
+    if how == REFUSED:
+        raise pickle.loads(body)  # noqa: S301  from a process of ours
     if how != WELL:
         raise WorkFailed(body.decode(), died=how == DIED)
     return body

@@ -108,24 +108,17 @@ class Workshop:
         """Yield what comes of folders that must be made, by every core."""
         alone = len(wanted) == 1
 
-        def work(name: str) -> Made | OSError | None:
-            try:
-                if name:
-                    return self._made(name, folders[name], None if alone else 1)
-                charts.vega_bundle(self.script)
-            except OSError as fault:
-                return fault
+        def work(name: str) -> Made | None:
+            if name:
+                return self._made(name, folders[name], None if alone else 1)
+            charts.vega_bundle(self.script)
             return None
 
         here = 1 if self.early else None  # what another process remembers is gone with it
         things = [*wanted, ""] if self.script else wanted  # "" is no prefecture, but that script
         if len(things) > 1:  # one is made here, while another process still looks at the old site
             self.stage.look()
-        for made in each(work, things, here, worth=1):
-            if isinstance(made, OSError):
-                raise made
-            if made:
-                yield made
+        yield from filter(None, each(work, things, here, worth=1))
 
     def _taken(self, made: Made, key: str) -> Made:
         """Count the files of a result as parts of the site, and keep it."""

@@ -110,15 +110,10 @@ class Whole:
         """
 
         def put() -> bytes:
-            try:
-                return pickle.dumps(self.stage.put(files_of_all(self._press, self.printed)))
-            except OSError as fault:
-                return pickle.dumps(fault)
+            return pickle.dumps(self.stage.put(files_of_all(self._press, self.printed)))
 
         def taken() -> int:
             seals = pickle.loads(wait())  # noqa: S301  from a process of ours
-            if isinstance(seals, OSError):
-                raise seals
             self.stage.take(seals)
             return len(seals)
 

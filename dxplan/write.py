@@ -78,19 +78,14 @@ def staging(out: Path, guard: Sequence[Path] = ()) -> Iterator[Stage]:
 
 
 def _lying(site: Path, staged: Path) -> bytes:
-    """Return what lies in the old site and in a stage that stayed, or why that cannot be known."""
-    try:
-        old, seen = looks(site) if site.exists() else ({}, {})
-        return pickle.dumps((old, seen, numbers(staged) if staged.exists() else {}))
-    except OSError as fault:
-        return pickle.dumps(fault)
+    """Return what lies in the old site and in a stage that stayed."""
+    old, seen = looks(site) if site.exists() else ({}, {})
+    return pickle.dumps((old, seen, numbers(staged) if staged.exists() else {}))
 
 
 def _found(told: bytes, staged: Path) -> Lying:
     """Return what lies there as it was told; the stage of a small site does not stay."""
-    found: Lying | OSError = pickle.loads(told)  # noqa: S301  from a process of ours
-    if isinstance(found, OSError):
-        raise found
+    found: Lying = pickle.loads(told)  # noqa: S301  from a process of ours
     if len(found[0]) >= stage.LARGE or not staged.exists():
         return found
     shutil.rmtree(staged)

@@ -73,6 +73,27 @@ print((back[2] is made[2]) is ({worth} == 9 or not cores.can_fork()))
     assert said(program) == ["True", "True"]
 
 
+def test_what_the_system_refuses_is_told_as_such() -> None:
+    """No room in another process is no room here, however many processes lie between."""
+    program = """
+def full(thing):
+    raise OSError(28, "No space left on device", "cache/x")
+
+for asked in (lambda: list(each(full, [1, 2], 2, 1)),
+              lambda: list(each(lambda thing: list(each(full, [1, 2], 2, 1)), [1, 2], 2, 1))):
+    try:
+        asked()
+    except OSError as fault:
+        print(type(fault).__name__, fault.errno, fault.filename)
+with beside(lambda: full(1)) as wait:
+    try:
+        wait()
+    except OSError as fault:
+        print(fault.errno)
+"""
+    assert said(program) == ["OSError 28 cache/x", "OSError 28 cache/x", "28"]
+
+
 def test_cores_are_divided() -> None:
     """Each of some processes gets its share of the cores, one at least; where none can be forked, all."""
     program = """
