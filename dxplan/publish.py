@@ -10,7 +10,7 @@ from markupsafe import Markup
 from . import addresses, charts
 from .cores import divided, each
 from .downloads import as_csv, sitemap
-from .drawings import VEGA
+from .drawings import VEGA, figure_name
 from .feeds import feed
 from .model import Prefecture, Site, Text
 from .opendata import DESCRIBED, Dataset, Offer, common_data, linked, offer, open_data
@@ -42,9 +42,8 @@ from .tables import Data, data_of
 
 @dataclass(frozen=True, slots=True)
 class InLanguage:
-    """What a prefecture comes to in one language: its files, and what the whole needs of it."""
+    """What the whole needs of a prefecture in one language, and what is wrong with its pages."""
 
-    files: Files
     share: Share
     sought: Sought
     shared: Shared
@@ -61,9 +60,13 @@ class Part:
 
     id: str
     files: Files
-    in_language: Mapping[str, InLanguage]  # without files of their own
+    in_language: Mapping[str, InLanguage]
     offer: Offer
-    problems: Sequence[Problem] = ()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with its pages."""
+        return [problem for here in self.in_language.values() for problem in here.problems]
 
 
 def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int | None = None) -> Part:
@@ -79,12 +82,12 @@ def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int
     def linked_to(page: Page) -> Markup:
         return linked(page, [offered], press.base_url, own)
 
-    def made(edition: Edition) -> InLanguage:
+    def made(edition: Edition) -> tuple[Files, InLanguage]:
         lang, pages, share = edition.lang, pages_of(edition, one), share_of(edition, one)
         news = feed(edition, press.base_url, one.id, share.dated)
         pictures, shared = shared_of(press, cards_of(edition, one), news, within)
-        return InLanguage(
-            pictures | news | printed(press, pages, shared, offered.sizes, linked_to, {}, within),
+        own = printed(press, pages, shared, offered.sizes, linked_to, {}, within)
+        return pictures | news | own, InLanguage(
             rendered_share(press, share, lang, within),
             _sought(press, lang, records_of(edition, one)),
             shared,
@@ -92,16 +95,13 @@ def part_of(press: Press, one: Prefecture, texts: Mapping[str, Text], cores: int
             tuple(clashes(pages, press.site.place)),
         )
 
-    told = dict(zip(press.site.languages, each(made, editions, cores, worth=1), strict=True))
-    for here in told.values():
-        files |= here.files
-    return Part(
-        one.id,
-        files,
-        {lang: replace(here, files={}) for lang, here in told.items()},
-        offered,
-        [problem for here in told.values() for problem in here.problems],
-    )
+    told: dict[str, InLanguage] = {}
+    for lang, (own_files, here) in zip(
+        press.site.languages, each(made, editions, cores, worth=1), strict=True
+    ):
+        files |= own_files
+        told[lang] = here
+    return Part(one.id, files, told, offered)
 
 
 def pages_with(
@@ -132,53 +132,53 @@ def _editions(
     return whole, list(press.editions(whole, **given))
 
 
-def _joined(press: Press, parts: Sequence[Part]) -> list[Edition]:
-    """Return the site in each language, as the pages of all are made from it."""
-    return [
-        edition.with_shares(tuple(part.in_language[edition.lang].share for part in parts))
-        for edition in press.editions(press.site)
-    ]
+def pages_for_all(press: Press, parts: Sequence[Part]) -> list[tuple[Edition, list[Page]]]:
+    """Return the pages of all in each language; their charts are drawn and kept.
 
-
-def draw_for_all(press: Press, parts: Sequence[Part]) -> None:
-    """Draw the charts of the pages of all, which then find them kept.
-
-    The drawing engine takes nearly as much memory as Pagefind: the two are not to run at a time.
+    The drawing engine takes nearly as much memory as Pagefind: here it has ended before that begins.
     """
-    pages = [page for edition in _joined(press, parts) for page in pages_of_all(edition)]
-    wanted = [(f"{page.path}#{one.id}", one.chart, page.lang) for page in pages for one in page.figures]
+    made = []
+    for edition in press.editions(press.site):
+        joined = edition.with_shares(tuple(part.in_language[edition.lang].share for part in parts))
+        made.append((joined, pages_of_all(joined)))
+    figures = [(page, figure) for _, pages in made for page in pages for figure in page.figures]
+    wanted = [(figure_name(page, figure), figure.chart, page.lang) for page, figure in figures]
     charts.draw(wanted, press.cache / "charts")
+    return made
 
 
-def files_of_all(press: Press, parts: Sequence[Part]) -> Files:
+def files_of_all(
+    press: Press, parts: Sequence[Part], pages: Sequence[tuple[Edition, Sequence[Page]]]
+) -> Files:
     """Return every file that belongs to no prefecture, but for the search index."""
-    editions = _joined(press, parts)
     offers = [part.offer for part in parts]
     files = assets(press.layouts) | common_data(press.site, offers, press.words, press.base_url)
-    files[addresses.COVERED] = as_csv(list(coverage_rows(editions[0])))
+    files[addresses.COVERED] = as_csv(list(coverage_rows(pages[0][0])))
     files[VEGA] = charts.vega_bundle(press.cache / "charts")
     sizes = {path: len(body) for path, body in files.items()}
     for one in offers:
         sizes |= one.sizes
 
-    def made(edition: Edition) -> tuple[Files, list[str]]:
-        return _of_all(press, edition, offers, sizes)
+    def made(of: tuple[Edition, Sequence[Page]]) -> Files:
+        return _of_all(press, *of, offers, sizes)
 
-    found: list[tuple[str, str]] = []  # every page that is to be found: its language and its address there
-    for lang, (own, told) in zip(press.site.languages, each(made, editions, worth=1), strict=True):
+    for own in each(made, pages, worth=1):
         files |= own
-        every = [*told, *(address for part in parts for address in part.in_language[lang].pages)]
-        found += ((lang, address) for address in every if address != addresses.NOT_FOUND)
+    found: list[tuple[str, str]] = []  # every page that is to be found: its language and its address there
+    for edition, own_pages in pages:
+        lang = edition.lang
+        found += ((lang, page.address) for page in own_pages if page.address != addresses.NOT_FOUND)
+        found += ((lang, address) for part in parts for address in part.in_language[lang].pages)
     files["sitemap.xml"] = sitemap(found, press.site.languages, press.base_url)
     files[".nojekyll"] = b""
     return {path: body for path, body in files.items() if body or path == ".nojekyll"}
 
 
 def _of_all(
-    press: Press, edition: Edition, offers: Sequence[Offer], sizes: Mapping[str, int]
-) -> tuple[Files, list[str]]:
-    """Return what belongs to no prefecture in one language: files, and the addresses of pages."""
-    shares, pages = edition.shares, pages_of_all(edition)
+    press: Press, edition: Edition, pages: Sequence[Page], offers: Sequence[Offer], sizes: Mapping[str, int]
+) -> Files:
+    """Return the files that belong to no prefecture in one language."""
+    shares = edition.shares
     news = feed(edition, press.base_url, "", (entry for share in shares for entry in share.dated))
     places = [(share.name, share.id) for share in shares]
     newest = max((share.newest for share in shares), default=0)
@@ -193,7 +193,7 @@ def _of_all(
         return linked(page, offers, press.base_url)
 
     own = printed(press, pages, shared, sizes, linked_to, terms, 1)
-    return pictures | news | own, [page.address for page in pages]
+    return pictures | news | own
 
 
 def sought_of_all(press: Press, parts: Sequence[Part]) -> dict[str, list[Sought]]:

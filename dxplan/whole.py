@@ -17,7 +17,7 @@ from .examined import Common, Listed, sources_of
 from .parts import Made, Workshop, finish, recalled
 from .press import Press
 from .problems import Problem, has_errors
-from .publish import Part, draw_for_all, files_of_all, sought_of_all
+from .publish import Part, files_of_all, pages_for_all, sought_of_all
 from .scopes import by_scope
 from .source import SourceFile, listed, read_listed
 from .stage import Stage
@@ -108,16 +108,16 @@ class Whole:
 
         What is given waits for it and returns how many files there are.
         """
+        pages = pages_for_all(self._press, self.printed)
 
         def put() -> bytes:
-            return pickle.dumps(self.stage.put(files_of_all(self._press, self.printed)))
+            return pickle.dumps(self.stage.put(files_of_all(self._press, self.printed, pages)))
 
         def taken() -> int:
             seals = pickle.loads(wait())  # noqa: S301  from a process of ours
             self.stage.take(seals)
             return len(seals)
 
-        draw_for_all(self._press, self.printed)
         with beside(put) as wait:
             yield taken
 

@@ -10,9 +10,9 @@ import build
 from dxplan.drafts import published
 from dxplan.model import Prefecture, Site
 from dxplan.opendata import Dataset
-from dxplan.pages import Edition, Page, named, pages_of, pages_of_all
+from dxplan.pages import Edition, Page, named, pages_of
 from dxplan.press import Press
-from dxplan.publish import Part, files_of_all, part_of
+from dxplan.publish import Part, files_of_all, pages_for_all, part_of
 from dxplan.stories import tell
 from dxplan.tables import data_of
 from dxplan.words import read_words
@@ -38,7 +38,7 @@ def files(site: Site, base: str = BASE, cache: Path | None = None) -> dict[str, 
     made_with = press(site, base, cache)
     own = parts(made_with, site)
     assert not [problem for part in own for problem in part.problems]
-    found = files_of_all(made_with, own)
+    found = files_of_all(made_with, own, pages_for_all(made_with, own))
     for part in own:
         found |= part.files
     return found
@@ -64,9 +64,7 @@ def pages(site: Site, base: str = "") -> list[Page]:
     ]
     made_with = press(site, base)
     told = parts(made_with, site)
-    for edition in made_with.editions(made_with.site):
-        own += pages_of_all(edition.with_shares(tuple(part.in_language[edition.lang].share for part in told)))
-    return own
+    return own + [page for _, every in pages_for_all(made_with, told) for page in every]
 
 
 def datasets(site: Site, base: str) -> dict[str, Dataset]:

@@ -19,6 +19,8 @@ from pathlib import Path
 import build
 from dxplan import charts, commands, drawings
 from dxplan.charts import engine
+def full(*_):
+    raise OSError(28, "No space left on device")
 build.HERE = Path(sys.argv[1])
 commands.HERE = Path(sys.argv[1])
 {break_it}
@@ -30,6 +32,7 @@ BREAKS = {
     "the engine crashes": "engine.draw.__globals__['engine'] = lambda: os.kill(os.getpid(), signal.SIGKILL)",
     "the engine is not there": "sys.modules['vl_convert'] = None",
     "a mistake of ours": "drawings.charts.draw = lambda *_, **__: 1 // 0",
+    "no room for a drawing": "charts.draw.__globals__['keep'] = full",
     "Pagefind is not there": "sys.modules['pagefind_bin'] = None",
 }
 
@@ -54,6 +57,7 @@ def built(folder: Path, broken: str, *more: str) -> subprocess.CompletedProcess[
         ("the engine crashes", "ja", "処理が途中で止まりました"),
         ("the engine is not there", "ja", "プログラムの不具合で止まりました"),
         ("a mistake of ours", "en", "The program failed"),
+        ("no room for a drawing", "ja", "空き"),
         ("Pagefind is not there", "ja", "pip install pagefind-bin"),
     ],
 )
